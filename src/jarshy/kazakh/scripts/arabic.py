@@ -1,0 +1,44 @@
+"""Tóte jazu: the Arabic letters of Akhmet Baitursynuly as portals print them today.
+
+The hamza (U+0621) stands once before a front word that shows its frontness by no other letter.
+"""
+
+import re
+
+from jarshy.kazakh.scripts.scheme import Scheme
+
+LETTERS = {
+    "а": "ا", "ә": "ا", "б": "ب", "в": "ۆ", "г": "گ", "ғ": "ع", "д": "د", "е": "ە", "ё": "يو",
+    "ж": "ج", "з": "ز", "и": "ي", "й": "ي", "к": "ك", "қ": "ق", "л": "ل", "м": "م", "н": "ن",
+    "ң": "ڭ", "о": "و", "ө": "و", "п": "پ", "р": "ر", "с": "س", "т": "ت", "у": "ۋ", "ұ": "ۇ",
+    "ү": "ۇ", "ф": "ف", "х": "ح", "һ": "ھ", "ц": "تس", "ч": "چ", "ш": "ش", "щ": "شش",
+    "ъ": "", "ы": "ى", "і": "ى", "ь": "", "э": "ە", "ю": "يۋ", "я": "يا",
+}  # fmt: skip
+
+HAMZA = "\u0621"
+_NEEDS = frozenset("әөүі")
+_SHOWS_HARMONY = frozenset("еэкгғқ")
+_BACK_THEN_SUFFIX = re.compile("[^аәоөұүыіуюяё]*[аоұыуюя][^әөү]*і[^аоұыәөү]*")
+
+
+def mark_front_word(word: str) -> str:
+    """Give the hamza when a lower-case Cyrillic word needs it, else nothing.
+
+    A back word whose only front letter is the і of its ending (доллары but рублі, лариі) has
+    none: the hamza would soften the whole word.
+    Source: Baitursynuly (к г е are always soft, қ ғ always hard); CLDR for the loans.
+    """
+    letters = set(word)
+    if not letters & _NEEDS or letters & _SHOWS_HARMONY:
+        return ""
+    return "" if _BACK_THEN_SUFFIX.fullmatch(word) else HAMZA
+
+
+SCHEME = Scheme(
+    name="arabic",
+    script="Arab",
+    letters=LETTERS,
+    rewrites=(("и(?=[яю])", ""),),
+    marks={",": "،", ";": "؛", "?": "؟"},
+    mark_word=mark_front_word,
+)

@@ -1,0 +1,27 @@
+"""What a writing scheme is: a letter table, its rules in context and its way of capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """One way to write Kazakh.
+
+    Shape: ``letters`` maps each lower-case Cyrillic letter to lower-case output. ``rewrites``
+    are (pattern, replacement) pairs applied to the lower-case Cyrillic word before the letters.
+    ``capitals`` overrides the capital of a letter. ``marks`` maps punctuation.
+    """
+
+    name: str
+    script: str
+    letters: Mapping[str, str]
+    writable: bool = True
+    dotted_i: bool = False
+    rewrites: tuple[tuple[str, str], ...] = ()
+    capitals: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    mark_word: Callable[[str], str] | None = None
+    """Gives what stands before a word as a whole (the hamza of tóte); sees Cyrillic."""
