@@ -37,8 +37,8 @@ _UPPER_DOTTED = str.maketrans({"i": "İ", "ı": "I"})
 def lower_latin(text: str) -> str:
     """Give Kazakh Latin in lower case: ``I`` becomes ``ı`` and ``İ`` becomes ``i``.
 
-    Source: Latin alphabets of 2018 and 2021. Python and ICU lower ``I`` to ``i``, which turns
-    Иран into Іран; the abai.kz digraph scheme has one ordinary i and needs ``str.lower``.
+    Source: Latin alphabets of 2018 and 2021. Python and ICU lower ``I`` to ``i``, which makes
+    Иран read as Іран; the abai.kz digraph scheme has one ordinary i and needs ``str.lower``.
     """
     return text.translate(_LOWER_DOTTED).lower()
 

@@ -28,8 +28,7 @@ def mark_front_word(word: str) -> str:
     none: the hamza would soften the whole word.
     Source: Baitursynuly (к г е are always soft, қ ғ always hard); CLDR for the loans.
     """
-    letters = set(word)
-    if not letters & _NEEDS or letters & _SHOWS_HARMONY:
+    if _NEEDS.isdisjoint(word) or not _SHOWS_HARMONY.isdisjoint(word):
         return ""
     return "" if _BACK_THEN_SUFFIX.fullmatch(word) else HAMZA
 
@@ -38,7 +37,7 @@ SCHEME = Scheme(
     name="arabic",
     script="Arab",
     letters=LETTERS,
-    rewrites=(("и(?=[яю])", ""),),
+    rewrites=(("и", "и(?=[яю])|(?<=и)й", ""),),
     marks={",": "،", ";": "؛", "?": "؟"},
     mark_word=mark_front_word,
 )

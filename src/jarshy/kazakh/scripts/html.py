@@ -13,11 +13,14 @@ from collections.abc import Callable
 
 from jarshy.kazakh.scripts.markup import (
     CODE,
+    DRAWING,
     IMPLIED_END,
+    INLINE,
     P_CLOSERS,
     PROSE_ATTRIBUTES,
     PROSE_META,
-    RAW,
+    SPEAKING,
+    SPEAKS,
     START_TAG,
     TOKEN,
     VOID,
@@ -29,9 +32,9 @@ from jarshy.kazakh.scripts.writer import Writer
 _ATTRIBUTE = re.compile(r"([^\s=/>\"'<]+)(\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s>]+)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WORD_CHARACTER = re.compile("[\u00ad\u0300-\u036f\u0400-\u052f]")
-_MEMO_NODES = 20_000
+_MEMO_TEXTS = 20_000
 _MEMO_TAGS = 20_000
-_SHORT_NODE = 160
+_SHORT_TEXT = 160
 
 _CODED, _FOREIGN, _UNTRANSLATED, _TIME = 1, 2, 4, 8
 _NOT_PROSE = _CODED | _FOREIGN | _UNTRANSLATED
@@ -42,24 +45,28 @@ class HtmlWriter:
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._nodes: dict[str, str] = {}
-        self._plain_tags: dict[str, tuple[str, str]] = {}
+        self._texts: dict[str, str] = {}
+        self._tags: dict[str, tuple[int, str, bool]] = {}
 
     def write(self, html: str) -> str:
         """Give the page with its prose in the scheme of this writer."""
         return "".join(_Pass(self, html).run())
 
     def write_prose(self, text: str) -> str:
-        """Give one text node or attribute value; character references are understood."""
-        known = self._nodes.get(text)
+        """Give one text; character references are understood, runs of Russian stay."""
+        known = self._texts.get(text)
         if known is None:
-            source = _ENTITY.sub(_decode_letter, text) if "&" in text else text
-            known = self._writer.write(source)
-            if len(text) <= _SHORT_NODE:
-                if len(self._nodes) >= _MEMO_NODES:
-                    self._nodes.clear()
-                self._nodes[text] = known
+            runs = find_russian(text)
+            known = _write_between(text, 0, runs, self.write_all) if runs else self.write_all(text)
+            if len(text) <= _SHORT_TEXT:
+                if len(self._texts) >= _MEMO_TEXTS:
+                    self._texts.clear()
+                self._texts[text] = known
         return known
+
+    def write_all(self, text: str) -> str:
+        """Give one text written whole, Russian or not."""
+        return self._writer.write(_ENTITY.sub(_decode_letter, text) if "&" in text else text)
 
     def write_attributes(self, tag: str, name: str) -> str:
         """Give a start tag with its prose attributes written."""
@@ -76,35 +83,36 @@ class HtmlWriter:
     def _write_value(self, value: str) -> str:
         quote = value[0] if value[0] in "\"'" else ""
         inner = value[1:-1] if quote else value
-        if find_russian(inner):
-            return value
         return quote + self.write_prose(inner) + quote
 
-    def sort_tag(self, tag: str) -> tuple[str, str]:
-        """Give what a tag does and its name: open, close, pass, or speak (needs a closer look)."""
-        known = self._plain_tags.get(tag)
+    def sort_tag(self, tag: str) -> tuple[int, str, bool]:
+        """Give what a tag does, the name of its element, and whether it ends a run of text."""
+        known = self._tags.get(tag)
         if known is None:
             known = _sort_tag(tag)
-            if len(self._plain_tags) >= _MEMO_TAGS:
-                self._plain_tags.clear()
-            if len(tag) <= _SHORT_NODE:
-                self._plain_tags[tag] = known
+            if len(self._tags) >= _MEMO_TAGS:
+                self._tags.clear()
+            if len(tag) <= _SHORT_TEXT:
+                self._tags[tag] = known
         return known
 
 
-def _sort_tag(tag: str) -> tuple[str, str]:
+_PASS, _OPEN, _CLOSE, _SPEAK = range(4)
+"""What a tag does: nothing, opens, closes, or says something about the language or has prose."""
+
+
+def _sort_tag(tag: str) -> tuple[int, str, bool]:
     match = START_TAG.match(tag)
     if match is None:
-        return "pass", ""
+        return _PASS, "", False
     name = match[2].lower()
+    ends_block = name not in INLINE
     if match[1]:
-        return "close", name
-    lowered = tag.lower()
-    if name in RAW or name in CODE or name == "time" or not tag.isascii():
-        return "speak", name
-    if "lang" in lowered or "translate" in lowered or "&#" in tag:
-        return "speak", name
-    return ("pass" if name in VOID else "open"), name
+        return _CLOSE, name, ends_block
+    if name in SPEAKING or not tag.isascii() or "&#" in tag or SPEAKS.search(tag):
+        return _SPEAK, name, ends_block
+    is_empty = name in VOID or (name in DRAWING and tag.endswith("/>"))
+    return (_PASS if is_empty else _OPEN), name, ends_block
 
 
 def _decode_letter(match: re.Match[str]) -> str:
@@ -130,52 +138,50 @@ class _Pass:
         self._block: list[int] = []
 
     def run(self) -> list[str]:
-        """Give the pieces of the written page in order."""
-        parts, sort_tag = self._parts, self._owner.sort_tag
-        for index, part in enumerate(parts):
-            if not index & 1:
-                if part and not self._state & _NOT_PROSE:
-                    self._take_text(index, part)
-                continue
-            action, name = sort_tag(part)
-            if action == "pass":
-                continue
-            if name not in _INLINE:
+        """Give the pieces of the written page in order: text and tags by turns."""
+        parts, block, look_up = self._parts, self._block, self._owner.sort_tag
+        if parts[0]:
+            block.append(0)
+        for index in range(1, len(parts), 2):
+            action, name, ends_block = look_up(parts[index])
+            if ends_block and block:
                 self._end_block()
-            if action == "open":
-                self._close_implied(name)
-                self._push(name, part, self._state)
-            elif action == "close":
+            if action == _OPEN:
+                if ends_block:
+                    self._close_implied(name)
+                self._push(name, self._state)
+            elif action == _CLOSE:
                 self._pop(name)
-            else:
-                parts[index] = self._speak(part, name)
+            elif action == _SPEAK:
+                parts[index] = self._speak(parts[index], name)
+            if parts[index + 1] and not self._state & _NOT_PROSE:
+                if self._state:
+                    self._write_time(index + 1)
+                else:
+                    block.append(index + 1)
         self._end_block()
         return parts
 
-    def _take_text(self, index: int, text: str) -> None:
-        if self._state & _TIME:
-            pieces = map(self._owner.write_prose, text.split(","))
-            self._parts[index] = ",".join(pieces)
-        else:
-            self._block.append(index)
+    def _write_time(self, index: int) -> None:
+        """Write the text of a ``<time>``: its comma stays ASCII, as portals print dates."""
+        pieces = self._parts[index].split(",")
+        self._parts[index] = ",".join(map(self._owner.write_prose, pieces))
 
     def _end_block(self) -> None:
         """Write the texts of a finished block, but not its runs of Russian."""
-        block, parts, write = self._block, self._parts, self._owner.write_prose
-        if not block:
+        block, parts = self._block, self._parts
+        if len(block) == 1:
+            parts[block[0]] = self._owner.write_prose(parts[block[0]])
+            block.clear()
             return
-        self._block = []
-        whole = parts[block[0]] if len(block) == 1 else "".join(parts[i] for i in block)
-        runs = find_russian(whole)
-        if not runs:
-            for index in block:
-                parts[index] = write(parts[index])
-            return
+        runs = find_russian("".join([parts[index] for index in block]))
+        write = self._owner.write_all if runs else self._owner.write_prose
         offset = 0
         for index in block:
             text = parts[index]
             parts[index] = _write_between(text, offset, runs, write)
             offset += len(text)
+        block.clear()
 
     def _close_implied(self, name: str) -> None:
         """Close what a start tag closes by itself: ``<p>`` before a block, ``<li>`` before one."""
@@ -184,9 +190,7 @@ class _Pass:
         elif self._stack and name in IMPLIED_END.get(self._stack[-1][0], ()):
             self._pop(self._stack[-1][0])
 
-    def _push(self, name: str, tag: str, state: int) -> None:
-        if name in VOID or (tag.endswith("/>") and (self._open.get("svg") or name == "svg")):
-            return
+    def _push(self, name: str, state: int) -> None:
         self._stack.append((name, self._state))
         self._open[name] = self._open.get(name, 0) + 1
         self._state = state
@@ -205,17 +209,17 @@ class _Pass:
         head = START_TAG.match(tag)
         assert head is not None
         self._close_implied(name)
-        body = tag[head.end() :]
-        tag = head[0]
-        state = _hear(self._state, tag)
+        state = _hear(self._state, head[0]) if SPEAKS.search(head[0]) else self._state
+        written = head[0]
         if not state & (_FOREIGN | _UNTRANSLATED):
-            tag = self._owner.write_attributes(tag, name)
+            written = self._owner.write_attributes(written, name)
         if name in CODE:
             state |= _CODED
         elif name == "time":
             state |= _TIME
-        self._push(name, tag, state)
-        return tag + body
+        if name not in VOID and not (name in DRAWING and written.endswith("/>")):
+            self._push(name, state)
+        return written + tag[head.end() :]
 
 
 def _hear(state: int, tag: str) -> int:
@@ -242,9 +246,3 @@ def _write_between(
             pieces += [write(text[position:start]), text[start:end]]
             position = end
     return "".join(pieces) + write(text[position:])
-
-
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small"
-    " span strong sub sup time u var wbr img".split()
-)

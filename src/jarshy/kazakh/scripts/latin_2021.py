@@ -19,5 +19,5 @@ SCHEME = Scheme(
     script="Latn",
     letters=LETTERS,
     dotted_i=True,
-    rewrites=(("и(?=[яю])", ""),),
+    rewrites=(("и", "и(?=[яю])", ""),),
 )

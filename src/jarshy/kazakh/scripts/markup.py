@@ -14,6 +14,22 @@ RAW = frozenset("script style textarea xmp iframe noembed noframes".split())
 CODE = frozenset("code pre kbd samp".split())
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
+SPEAKING = RAW | CODE | {"time"}
+"""Elements looked at closely whatever their attributes."""
+
+SPEAKS = re.compile(r"\b(?:lang|translate)\b", re.I)
+DRAWING = frozenset(
+    "svg g path circle rect line polyline polygon ellipse use stop image text tspan defs symbol"
+    " lineargradient radialgradient clippath mask pattern filter animate mi mo mn mspace".split()
+)
+"""Elements of drawings and formulas, which may close themselves with a slash."""
+
+INLINE = frozenset(
+    "a abbr b bdi bdo br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp"
+    " small span strong sub sup time u var wbr".split()
+)
+"""Elements that do not end a run of text."""
+
 PROSE_ATTRIBUTES = frozenset(
     "title alt placeholder aria-label aria-description aria-roledescription aria-valuetext".split()
 )

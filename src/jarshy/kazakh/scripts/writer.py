@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from jarshy.kazakh.scripts.lookalikes import repair_word
+from jarshy.kazakh.scripts.lookalikes import MISTYPED, repair_word
 from jarshy.kazakh.scripts.scheme import Scheme
-
-WORD_PATTERN = "[A-Za-z\u00c0-\u024f\u0300-\u036f\u0400-\u052f\u00ad]+"
-"""A run of letters with the marks that stand inside words (accents, the soft hyphen).
-
-Latin letters belong to it so that a mixed word is seen whole.
-"""
 
 ADDRESS_PATTERN = (
     r"(?:https?|ftp)://[^\s<>\"'«»“”]+"
@@ -22,8 +16,18 @@ ADDRESS_PATTERN = (
 )
 """What is copied as it is: addresses and character references."""
 
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_CASED_RUN = re.compile("[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]?[^A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]+|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]+")
+_CYRILLIC = "\u0400-\u052f"
+_WORD = f"[A-Za-z\u00c0-\u024f\u0259\u0275\u0300-\u036f{_CYRILLIC}\u00ad]+"
+_HAS_CYRILLIC = re.compile(f"[{_CYRILLIC}]")
+_HAS_LATIN = re.compile("[A-Za-z]")
+_NOT_PLAIN = re.compile("[A-Za-z\u00c0-\u024f\u0259\u0275\u0300-\u036f\u00ad@&]")
+"""A sign that a text holds more than plain Cyrillic words: Latin, marks, addresses."""
+
+_CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_CASED_RUN = re.compile(f"[{_CAPITALS}]?[^{_CAPITALS}]+|[{_CAPITALS}]+")
+_MARK = r"(?<!\d)[,;?]|[,;?](?!\d)"
+_MARK_OUTSIDE_NUMBERS = re.compile(_MARK)
+_LATIN_RUN = f"[A-Za-z](?:[^{_CYRILLIC}\\n]*[A-Za-z])?(?![{_CYRILLIC}])"
 _MEMO_WORDS = 200_000
 _LONG_WORD = 80
 
@@ -39,37 +43,49 @@ class Writer:
         self.scheme = scheme
         self._whole = {key: value for key, value in exceptions.items() if key[-1:] != "*"}
         self._starts = {key[:-1]: value for key, value in exceptions.items() if key[-1:] == "*"}
+        self._whole = self._starts | self._whole
         self._start_lengths = sorted({len(start) for start in self._starts}, reverse=True)
-        self._rewrites = tuple((re.compile(old), new) for old, new in scheme.rewrites)
+        self._rewrites = tuple((old[0], re.compile(old[1]), old[2]) for old in scheme.rewrites)
         self._table = self._build_table()
-        self._memo: dict[str, str] = {}
-        self._sees_hyphen = any("(?=-)" in old for old, _ in scheme.rewrites)
-        word = f"{WORD_PATTERN}-?" if self._sees_hyphen else WORD_PATTERN
-        self._word = re.compile(word)
-        self._tokens = re.compile(_pick_token_pattern(scheme, word))
-        self._bare_marks = re.compile(_MARKS_BETWEEN_DIGITS) if scheme.marks else None
+        self._is_letterwise = not (scheme.rewrites or scheme.mark_word)
+        self._memo = _Memo(self._build_word if exceptions else self._pick_builder())
+        hyphen = "-?" if scheme.sees_hyphen else ""
+        self._plain_word = re.compile(f"([{_CYRILLIC}]+{hyphen})")
+        self._tokens = re.compile(_spell_tokens(scheme, _WORD + hyphen))
 
     def write(self, text: str) -> str:
         """Give prose in this scheme; addresses and text without Cyrillic stay as they are."""
-        if not _CYRILLIC.search(text):
-            return self._write_marks(text)
-        if self.scheme.marks or _ADDRESS_SIGN.search(text):
-            return self._tokens.sub(self._write_token, text)
-        return self._word.sub(self._write_match, text)
+        if _NOT_PLAIN.search(text):
+            return self._write_mixed(text)
+        parts = self._plain_word.split(text)
+        if len(parts) > 1:
+            memo = self._memo
+            parts[1::2] = [memo[word] for word in parts[1::2]]
+            text = "".join(parts)
+        return self._write_marks(text) if self.scheme.marks else text
 
     def write_word(self, word: str) -> str:
         """Give one word (letters only) in this scheme, its capitals kept."""
-        known = self._memo.get(word)
-        if known is None:
-            known = self._build_word(word)
-            if len(word) <= _LONG_WORD:
-                if len(self._memo) >= _MEMO_WORDS:
-                    self._memo.clear()
-                self._memo[word] = known
-        return known
+        if not _HAS_CYRILLIC.search(word):
+            return word
+        return self._memo[repair_word(word)]
 
-    def _write_match(self, match: re.Match[str]) -> str:
-        return self.write_word(match[0])
+    def _pick_builder(self) -> Callable[[str], str]:
+        """Give the shortest way to build a word of this scheme when there are no exceptions."""
+        if self.scheme.is_caseless:
+            return self._write_caseless
+        return self._write_letters if self._is_letterwise else self._build_word
+
+    def _build_word(self, word: str) -> str:
+        if word[-1] == "-":
+            return self._write_known(word[:-1], "-") + "-"
+        return self._write_known(word, "")
+
+    def _write_mixed(self, text: str) -> str:
+        if not _HAS_CYRILLIC.search(text):
+            no_words = self.scheme.marks and not _HAS_LATIN.search(text)
+            return self._write_marks(text) if no_words and "&" not in text else text
+        return self._tokens.sub(self._write_token, text)
 
     def _write_token(self, match: re.Match[str]) -> str:
         token = match[0]
@@ -80,20 +96,18 @@ class Writer:
         return token
 
     def _write_marks(self, text: str) -> str:
-        if self._bare_marks is None or _LATIN.search(text):
-            return text
-        return self._bare_marks.sub(lambda match: self.scheme.marks[match[0]], text)
+        return _MARK_OUTSIDE_NUMBERS.sub(lambda match: self.scheme.marks[match[0]], text)
 
     def _build_table(self) -> dict[int, str]:
         table = {}
         for letter, written in self.scheme.letters.items():
             table[ord(letter)] = written
             table[ord(letter.upper())] = self._capitalize(letter, written)
+        for typed, meant in MISTYPED.items():
+            table[ord(typed)] = table[ord(meant)]
         return table
 
     def _capitalize(self, letter: str, written: str) -> str:
-        if self.scheme.script == "Arab":
-            return written
         if letter in self.scheme.capitals:
             return self.scheme.capitals[letter]
         return self._upper(written[:1]) + written[1:]
@@ -103,51 +117,51 @@ class Writer:
             return text.replace("i", "İ").replace("ı", "I").upper()
         return text.upper()
 
-    def _build_word(self, word: str) -> str:
-        if not _CYRILLIC.search(word):
-            return word
-        word = repair_word(word)
-        if not _CYRILLIC.search(word):
-            return word
-        hyphen = "-" if word[-1] == "-" else ""
-        return self._write_known(word.removesuffix("-"), hyphen) + hyphen
-
     def _write_known(self, word: str, hyphen: str) -> str:
-        lowered = word.lower()
-        exception = self._whole.get(lowered)
-        if exception is not None:
-            return self._match_case(word, exception)
-        for length in self._start_lengths:
-            if lowered[:length] in self._starts and length < len(word):
-                head = self._match_case(word[:length], self._starts[lowered[:length]])
-                return head + self._write_regular(word[length:], hyphen)
-        if lowered in self._starts:
-            return self._match_case(word, self._starts[lowered])
+        if self._whole:
+            lowered = word.lower()
+            if lowered in self._whole:
+                return self._match_case(word, self._whole[lowered])
+            for length in self._start_lengths:
+                if lowered[:length] in self._starts:
+                    head = self._match_case(word[:length], self._starts[lowered[:length]])
+                    return head + self._write_regular(word[length:], hyphen)
         return self._write_regular(word, hyphen)
 
     def _write_regular(self, word: str, hyphen: str) -> str:
-        if self.scheme.script == "Arab":
-            return self._write_caseless(word.lower())
+        if self.scheme.is_caseless:
+            return self._write_caseless(word)
+        if self._is_letterwise:
+            return self._write_letters(word)
         if len(word) > 1 and word.isupper():
             return self._upper_word(self._apply(word.lower(), hyphen))
-        if not self._rewrites:
-            return word.translate(self._table)
         if word[1:].islower() or len(word) == 1:
             return self._match_case(word, self._apply(word.lower(), hyphen))
         return "".join(self._write_hump(run) for run in _CASED_RUN.findall(word))
+
+    def _write_letters(self, word: str) -> str:
+        if len(word) > 1 and word.isupper():
+            return self._upper_word(word.lower().translate(self._table))
+        return word.translate(self._table)
+
+    def _write_caseless(self, word: str) -> str:
+        lowered = text = word.lower()
+        for trigger, old, new in self._rewrites:
+            if trigger in text:
+                text = old.sub(new, text)
+        written = text.translate(self._table)
+        mark_word = self.scheme.mark_word
+        return mark_word(lowered) + written if mark_word else written
 
     def _write_hump(self, run: str) -> str:
         written = self._apply(run.lower(), "")
         return self._upper_word(written) if run.isupper() else self._match_case(run, written)
 
-    def _write_caseless(self, lowered: str) -> str:
-        mark = self.scheme.mark_word(lowered) if self.scheme.mark_word else ""
-        return mark + self._apply(lowered, "")
-
     def _apply(self, lowered: str, hyphen: str) -> str:
         text = lowered + hyphen
-        for old, new in self._rewrites:
-            text = old.sub(new, text)
+        for trigger, old, new in self._rewrites:
+            if trigger in text:
+                text = old.sub(new, text)
         return text.removesuffix("-").translate(self._table)
 
     def _upper_word(self, written: str) -> str:
@@ -156,7 +170,7 @@ class Writer:
         return self._upper(written)
 
     def _match_case(self, source: str, written: str) -> str:
-        if self.scheme.script == "Arab" or source[:1] == source[:1].lower():
+        if self.scheme.is_caseless or source[0] == source[0].lower():
             return written
         if len(source) > 1 and source.isupper():
             return self._upper_word(written)
@@ -166,16 +180,24 @@ class Writer:
         return self._upper(written[:1]) + written[1:]
 
 
-_ADDRESS_SIGN = re.compile(r"://|[@&]|www\.")
-_LATIN = re.compile("[A-Za-z]")
-_MARKS_BETWEEN_DIGITS = r"(?<!\d)[,;?]|[,;?](?!\d)"
-_LATIN_RUN = "[A-Za-z](?:[^\u0400-\u052f\\n]*[A-Za-z])?(?![\u0400-\u052f])"
+class _Memo(dict[str, str]):
+    """Words already written; emptied when full, long words are not kept."""
+
+    def __init__(self, build: Callable[[str], str]) -> None:
+        super().__init__()
+        self._build = build
+
+    def __missing__(self, word: str) -> str:
+        written = self._build(word)
+        if len(word) <= _LONG_WORD:
+            if len(self) >= _MEMO_WORDS:
+                self.clear()
+            self[word] = written
+        return written
 
 
-def _pick_token_pattern(scheme: Scheme, word: str) -> str:
-    """Give the pattern of what is not copied: in Arabic also marks, but not between Latin words."""
+def _spell_tokens(scheme: Scheme, word: str) -> str:
+    """Give the pattern of tokens: in Arabic also marks, but not those between Latin words."""
     if not scheme.marks:
         return f"{ADDRESS_PATTERN}|(?P<word>{word})"
-    return f"{ADDRESS_PATTERN}|{_LATIN_RUN}|(?P<word>{word})|(?P<mark>{_MARKS_BETWEEN_DIGITS})"
-
-
+    return f"{ADDRESS_PATTERN}|{_LATIN_RUN}|(?P<word>{word})|(?P<mark>{_MARK})"
