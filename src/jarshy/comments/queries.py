@@ -1,0 +1,62 @@
+"""Comments as readers see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+
+from jarshy.comments.models import Comment
+from jarshy.content.models import Article
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """One shown comment; both texts are plain, in whatever script they were written."""
+
+    id: int
+    name: str
+    text: str
+    created_at: datetime
+    parent_id: int | None
+    replies: tuple[CommentView, ...] = ()
+
+
+def counts(ids: Iterable[int]) -> dict[int, int]:
+    """Comments of each live article of these ids: imported and shown ones added."""
+    wanted = list(ids)
+    found = dict(
+        Article.objects.filter(id__in=wanted, live=True).values_list("id", "imported_comments")
+    )
+    shown = Comment.objects.filter(article_id__in=wanted, state=Comment.State.SHOWN).order_by()
+    for id_, count in shown.values_list("article_id").annotate(Count("id")):
+        if id_ in found:
+            found[id_] += count
+    return found
+
+
+def thread(article_id: int, limit: int = PAGE_SIZE) -> tuple[CommentView, ...]:
+    """The first shown comments of an article, oldest first, replies under what they answer."""
+    rows = Comment.objects.filter(article_id=article_id, state=Comment.State.SHOWN)
+    fields = ("id", "name", "text", "created_at", "parent_id")
+    ordered = rows.order_by("created_at", "id").values_list(*fields)[:limit]
+    flat = [CommentView(*row) for row in ordered]
+    known = {comment.id for comment in flat}
+    replies: dict[int | None, list[CommentView]] = {}
+    for comment in flat:
+        parent_id = comment.parent_id if comment.parent_id in known else None
+        replies.setdefault(parent_id, []).append(comment)
+    return _nest(replies, None)
+
+
+def _nest(
+    replies: dict[int | None, list[CommentView]], parent_id: int | None
+) -> tuple[CommentView, ...]:
+    return tuple(
+        CommentView(c.id, c.name, c.text, c.created_at, c.parent_id, _nest(replies, c.id))
+        for c in replies.get(parent_id, ())
+    )

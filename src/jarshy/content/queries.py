@@ -1,0 +1,311 @@
+"""Content as a reader's page needs it: frozen records, keyset pages, no counting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Q
+
+from jarshy.content.models import (
+    Article,
+    Author,
+    Byline,
+    FrontPage,
+    FrontSlot,
+    OldAddress,
+    Rubric,
+    Series,
+    StandalonePage,
+    Topic,
+)
+from jarshy.media.queries import CARD_SPEC, PictureView, pictures
+
+PAGE_SIZE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name with an address: a rubric, an author, a topic, a series."""
+
+    id: int
+    name: str
+    slug: str
+    kind: str
+    about: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its page in Cyrillic."""
+        return f"/{self.kind}/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place in a list that runs newest first."""
+
+    published_at: datetime
+    id: int
+
+    def __str__(self) -> str:
+        return f"{int(self.published_at.timestamp())}-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as a list shows it."""
+
+    id: int
+    headline: str
+    lead: str
+    published_at: datetime
+    rubric: Label | None
+    authors: str
+    picture: PictureView | None
+
+    @property
+    def path(self) -> str:
+        """The article's page in Cyrillic."""
+        return f"/post/{self.id}"
+
+    @property
+    def cursor(self) -> Cursor:
+        """The place just after this card."""
+        return Cursor(self.published_at, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """One stretch of a list and where the next begins, if there is one."""
+
+    cards: tuple[Card, ...]
+    next: Cursor | None
+
+
+def read_cursor(text: str) -> Cursor | None:
+    """The cursor an address carries; None when it is not one."""
+    seconds, _, id_ = text.partition("-")
+    if not (seconds.isascii() and seconds.isdigit() and id_.isascii() and id_.isdigit()):
+        return None
+    if len(seconds) > 11 or len(id_) > 18:
+        return None
+    # Seconds are cut off in the address: the second itself is still to come.
+    return Cursor(datetime.fromtimestamp(int(seconds), UTC) + timedelta(seconds=1), int(id_))
+
+
+def rubrics() -> tuple[Label, ...]:
+    """Every rubric, in the desk's order."""
+    return tuple(_rubric(row) for row in Rubric.objects.all())
+
+
+_KINDS: dict[str, Any] = {"rubric": Rubric, "author": Author, "topic": Topic, "series": Series}
+
+
+def label(kind: str, slug: str) -> Label | None:
+    """The rubric, author, topic or series at an address."""
+    row = _KINDS[kind].objects.filter(slug=slug).first()
+    return row and Label(row.id, row.name, row.slug, kind, row.about)
+
+
+def portrait(author_id: int, spec: str) -> PictureView | None:
+    """The author's picture, when there is one."""
+    id_ = Author.objects.filter(id=author_id).values_list("portrait_id", flat=True).first()
+    return pictures([id_], (spec,)).get(id_) if id_ else None
+
+
+def _rubric(row: Rubric) -> Label:
+    return Label(row.id, row.name, row.slug, "rubric", row.about)
+
+
+def latest(before: Cursor | None = None, limit: int = PAGE_SIZE) -> CardPage:
+    """The newest live articles."""
+    return _page(Q(), before, limit)
+
+
+def of_rubric(rubric_id: int, before: Cursor | None = None) -> CardPage:
+    """The newest of a rubric."""
+    return _page(Q(rubric_id=rubric_id), before, PAGE_SIZE)
+
+
+def of_author(author_id: int, before: Cursor | None = None) -> CardPage:
+    """The newest of an author."""
+    return _page(Q(bylines__author_id=author_id), before, PAGE_SIZE)
+
+
+def of_topic(topic_id: int, before: Cursor | None = None) -> CardPage:
+    """The newest on a topic."""
+    return _page(Q(topics=topic_id), before, PAGE_SIZE)
+
+
+def of_series(series_id: int) -> tuple[Card, ...]:
+    """The live parts of a series, first part first."""
+    rows = Article.objects.filter(series_id=series_id, live=True).order_by("part")
+    return cards(list(rows.values_list("id", flat=True)))
+
+
+def of_day(on: date, before: Cursor | None = None) -> CardPage:
+    """What one day in the newsroom's zone brought, newest first."""
+    start, end = _bounds(on)
+    return _page(Q(published_at__gte=start, published_at__lt=end), before, PAGE_SIZE)
+
+
+def latest_ids(limit: int) -> list[int]:
+    """The newest live articles as numbers only."""
+    rows = Article.objects.filter(live=True).order_by("-published_at", "-id")
+    return list(rows.values_list("id", flat=True)[:limit])
+
+
+def _page(which: Q, before: Cursor | None, limit: int) -> CardPage:
+    rows = Article.objects.filter(which, live=True)
+    if before:
+        # The first condition bounds the index, the second breaks ties inside one moment.
+        rows = rows.filter(published_at__lte=before.published_at).filter(
+            Q(published_at__lt=before.published_at) | Q(id__lt=before.id)
+        )
+    ids = list(rows.order_by("-published_at", "-id").values_list("id", flat=True)[: limit + 1])
+    shown = cards(ids[:limit])
+    return CardPage(shown, shown[-1].cursor if len(ids) > limit and shown else None)
+
+
+def cards(ids: Sequence[int]) -> tuple[Card, ...]:
+    """The live articles of these ids as cards, in the order of the ids. Three queries."""
+    if not ids:
+        return ()
+    fields = ("id", "headline", "lead", "published_at", "source", "lead_picture_id")
+    names = ("rubric_id", "rubric__name", "rubric__slug")
+    rows = {
+        r["id"]: r for r in Article.objects.filter(id__in=ids, live=True).values(*fields, *names)
+    }
+    authors = author_names(rows)
+    shots = pictures((r["lead_picture_id"] for r in rows.values()), (CARD_SPEC,))
+    return tuple(_card(rows[id_], authors, shots) for id_ in dict.fromkeys(ids) if id_ in rows)
+
+
+def _card(row: dict[str, Any], authors: dict[int, str], shots: dict[int, PictureView]) -> Card:
+    label = None
+    if row["rubric_id"]:
+        label = Label(row["rubric_id"], row["rubric__name"], row["rubric__slug"], "rubric")
+    return Card(
+        id=row["id"],
+        headline=row["headline"],
+        lead=row["lead"],
+        published_at=row["published_at"],
+        rubric=label,
+        authors=authors.get(row["id"]) or row["source"],
+        picture=shots.get(row["lead_picture_id"]),
+    )
+
+
+def author_names(ids: Iterable[int]) -> dict[int, str]:
+    """The authors of each article in their order, joined by commas."""
+    names: dict[int, list[str]] = {}
+    rows = Byline.objects.filter(article_id__in=list(ids)).order_by("sort_order", "id")
+    for article_id, name in rows.values_list("article_id", "author__name"):
+        names.setdefault(article_id, []).append(name)
+    return {article_id: ", ".join(parts) for article_id, parts in names.items()}
+
+
+def rubric_rows(labels: Sequence[Label], each: int = 4) -> dict[int, tuple[int, ...]]:
+    """The newest article ids of every rubric: one query, `each` index rows a rubric."""
+    if not labels:
+        return {}
+    table = connection.ops.quote_name(Article._meta.db_table)
+    # Only names of our own are written into the text; ids are parameters.
+    one = (
+        "SELECT rubric_id, id FROM (SELECT rubric_id, id"
+        f" FROM {table} WHERE live AND rubric_id = %s"
+        " ORDER BY published_at DESC, id DESC LIMIT %s) AS newest"
+    )
+    params = [part for label in labels for part in (label.id, each)]
+    found: dict[int, list[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([one] * len(labels)), params)
+        for rubric_id, id_ in cursor.fetchall():
+            found.setdefault(rubric_id, []).append(id_)
+    return {rubric_id: tuple(ids) for rubric_id, ids in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the desk set on the front page."""
+
+    notice: str
+    slot_ids: tuple[int, ...]
+
+
+def front(now: datetime) -> Front:
+    """The front page's notice and hand-set articles, those past their end left out."""
+    page = FrontPage.objects.filter(live=True).values("id", "notice").first()
+    if page is None:
+        return Front("", ())
+    standing = Q(until__isnull=True) | Q(until__gt=now)
+    slots = FrontSlot.objects.filter(standing, page_id=page["id"], article__live=True)
+    return Front(page["notice"], tuple(slots.values_list("article_id", flat=True)))
+
+
+def front_page() -> FrontPage:
+    """The front page of the tree. Errors: DoesNotExist before content.operations.open_site."""
+    return FrontPage.objects.get()
+
+
+def draft_front(page: FrontPage) -> Front:
+    """The front page as it stands in an editor's form."""
+    ids = tuple(slot.article_id for slot in page.slots.all() if slot.article_id)
+    return Front(page.notice, ids)
+
+
+def moved_to(address: str) -> int | None:
+    """The article an old address belongs to."""
+    rows = OldAddress.objects.filter(address=address)
+    return rows.values_list("article_id", flat=True).first()
+
+
+def is_taken(article_id: int) -> bool:
+    """True when an article of this number exists, live or not."""
+    return Article.objects.filter(id=article_id).exists()
+
+
+def was_published(article_id: int) -> bool:
+    """True for an article that stood on the site once and was taken down: 410, not 404."""
+    return Article.objects.filter(
+        id=article_id, live=False, first_published_at__isnull=False
+    ).exists()
+
+
+def _bounds(on: date) -> tuple[datetime, datetime]:
+    """The first moment of a day and of the next one in the newsroom's zone."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    return (
+        datetime.combine(on, time.min, zone),
+        datetime.combine(on + timedelta(days=1), time.min, zone),
+    )
+
+
+def has_day(on: date) -> bool:
+    """True when something was published on this day: other days have no page."""
+    if not 1900 < on.year < 2200:
+        return False
+    start, end = _bounds(on)
+    return Article.objects.filter(live=True, published_at__gte=start, published_at__lt=end).exists()
+
+
+def standalone(slug: str) -> StandalonePage | None:
+    """The live page of this address."""
+    return StandalonePage.objects.filter(slug=slug, live=True).first()
+
+
+def neighbour_days(on: date) -> tuple[date | None, date | None]:
+    """The nearest earlier and later day that have an article."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    start, end = _bounds(on)
+    live = Article.objects.filter(live=True)
+    earlier = live.filter(published_at__lt=start).order_by("-published_at")
+    later = live.filter(published_at__gte=end).order_by("published_at")
+    days = (rows.values_list("published_at", flat=True).first() for rows in (earlier, later))
+    before, after = (moment and moment.astimezone(zone).date() for moment in days)
+    return before, after

@@ -1,0 +1,47 @@
+"""The only listener to Wagtail and to saved rows: each event becomes one announcement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_save, pre_delete
+from django.utils import timezone
+from wagtail.signals import page_published, page_unpublished, published, unpublished
+
+from jarshy.content import tags
+from jarshy.content.models import Article, Author, FrontPage, Rubric, Series, StandalonePage, Topic
+from jarshy.content.operations import announce, tell
+
+_LISTS = {Author: tags.author, Topic: tags.topic, Series: tags.series, Rubric: tags.rubric}
+
+
+def connect() -> None:
+    """Starts listening; called once, when Django is ready."""
+    published.connect(_article_changed, sender=Article)
+    unpublished.connect(_article_changed, sender=Article)
+    pre_delete.connect(_article_changed, sender=Article)
+    for model in _LISTS:
+        post_save.connect(_name_changed, sender=model)
+        pre_delete.connect(_name_changed, sender=model)
+    for signal in (page_published, page_unpublished):
+        signal.connect(_page_changed)
+
+
+def _article_changed(instance: Article, **_: Any) -> None:
+    announce([instance], at=timezone.now())
+
+
+def _name_changed(sender: Any, instance: Any, **_: Any) -> None:
+    # The name stands in the frame (rubrics) or on cards and articles all over the site.
+    changed = {_LISTS[sender](instance.pk), tags.SITE}
+    tell(changed, at=timezone.now())
+
+
+def _page_changed(instance: Any, **_: Any) -> None:
+    if isinstance(instance, FrontPage):
+        changed = {tags.FRONT, tags.SITE}
+    elif isinstance(instance, StandalonePage):
+        changed = {tags.page(instance.slug)}
+    else:
+        return
+    tell(changed, at=timezone.now())

@@ -1,0 +1,49 @@
+"""What templates of the reader's site may say: holes, moments, addresses in the reader's script."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from jarshy import kazakh
+from jarshy.content.scripts import Script
+from jarshy.delivery import holes
+
+register = template.Library()
+
+_OWN_LINK = re.compile(r'href="(?=/(?:post|rubric|author|topic|series|archive|page|latest)[/"])')
+
+
+@register.simple_tag
+def hole(name: str, argument: Any = "") -> SafeString:
+    """The place of a live value."""
+    return mark_safe(holes.mark(name, argument))  # noqa: S308  (a comment of our own making)
+
+
+@register.filter
+def moment(when: datetime | None) -> str:
+    """24 Қараша, 2023 сағат 16:21; empty for a draft that has none yet."""
+    return kazakh.dates.moment(when) if when else ""
+
+
+@register.filter
+def clock(when: datetime) -> str:
+    """16:21 in the newsroom's zone."""
+    return kazakh.dates.moment(when).rsplit(" ", 1)[1]
+
+
+@register.filter
+def in_script(html: str, script: Script) -> SafeString:
+    """A body's own links led to the pages in the reader's script."""
+    linked = _OWN_LINK.sub(f'href="{script.prefix}', html) if script.prefix else html
+    return mark_safe(linked)  # noqa: S308  (content.body cleaned it)
+
+
+@register.filter
+def long_day(day: date) -> str:
+    """Сенбі, 23 Қараша 2024."""
+    return kazakh.dates.masthead(day)

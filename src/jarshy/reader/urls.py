@@ -1,0 +1,28 @@
+"""The reader's addresses, once for each script."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path, re_path
+
+from jarshy.content.scripts import SCRIPTS, Script
+from jarshy.reader import views
+
+_LABEL = r"(?P<kind>rubric|author|topic|series)/(?P<slug>[-a-z0-9]+)"
+_DAY = r"(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<number>[0-9]{2})"
+
+
+def _addresses(script: Script) -> list[URLPattern]:
+    start = script.prefix.removeprefix("/")
+    below = f"{start}/" if start else ""
+    known = {"script": script}
+    return [
+        path(below, views.front, known),
+        re_path(rf"^{below}post/(?P<article_id>[0-9]{{1,18}})$", views.article, known),
+        path(f"{below}latest", views.latest, known),
+        re_path(rf"^{below}{_LABEL}$", views.labelled, known),
+        re_path(rf"^{below}archive/{_DAY}$", views.day, known),
+        path(f"{below}page/<slug:slug>", views.standalone, known),
+    ]
+
+
+urlpatterns = [address for script in SCRIPTS for address in _addresses(script)]
