@@ -7,12 +7,36 @@ from functools import lru_cache
 from html import escape
 
 from jarshy.kazakh.errors import SchemeError, check_unicode
-from jarshy.kazakh.scripts import arabic, cyrillic, latin_2018, latin_2021, latin_abai
+from jarshy.kazakh.scripts import (
+    arabic,
+    cyrillic,
+    latin_2017,
+    latin_2018,
+    latin_2018_rules,
+    latin_2019,
+    latin_2021,
+    latin_abai,
+    latin_abai_2020,
+    latin_qaz2004,
+)
 from jarshy.kazakh.scripts.html import HtmlWriter
+from jarshy.kazakh.scripts.lexicon import Lexicon, load_lexicon
+from jarshy.kazakh.scripts.reader import Reader
 from jarshy.kazakh.scripts.scheme import Scheme
 from jarshy.kazakh.scripts.writer import Writer
 
-_MODULES = (cyrillic, latin_2018, latin_2021, latin_abai, arabic)
+_MODULES = (
+    cyrillic,
+    latin_2018,
+    latin_2021,
+    latin_abai,
+    arabic,
+    latin_2018_rules,
+    latin_2019,
+    latin_2017,
+    latin_qaz2004,
+    latin_abai_2020,
+)
 BY_NAME: dict[str, Scheme] = {module.SCHEME.name: module.SCHEME for module in _MODULES}
 SCHEMES: tuple[str, ...] = tuple(name for name, scheme in BY_NAME.items() if scheme.writable)
 """Names of the schemes that can be written."""
@@ -35,8 +59,7 @@ def convert(
     writer = find_writer(to, exceptions)
     check_unicode(text)
     if source != "cyrillic":
-        find_scheme(source)
-        raise NotImplementedError
+        text = find_reader(source).read(text)
     return text if to == "cyrillic" else writer.write(text)
 
 
@@ -65,6 +88,20 @@ def find_scheme(name: str) -> Scheme:
     if name not in BY_NAME:
         raise SchemeError(name, READABLE)
     return BY_NAME[name]
+
+
+def find_reader(source: str, lexicon: Lexicon | None = None) -> Reader:
+    """Give the reader of a scheme, with the shipped lexicon unless another is given.
+
+    Errors: SchemeError when there is no such scheme.
+    """
+    scheme = find_scheme(source)
+    return _build_reader(source) if lexicon is None else Reader(scheme, lexicon)
+
+
+@lru_cache(maxsize=16)
+def _build_reader(source: str) -> Reader:
+    return Reader(BY_NAME[source], load_lexicon())
 
 
 def find_writer(to: str, exceptions: Exceptions | None = None) -> Writer:

@@ -33,11 +33,20 @@ def mark_front_word(word: str) -> str:
     return "" if _BACK_THEN_SUFFIX.fullmatch(word) else HAMZA
 
 
+SPELLINGS = {
+    "\u0674": HAMZA, "\u0675": "\u0621ا", "\u0676": "\u0621و", "\u0677": "\u0621ۇ",
+    "\u0678": "\u0621ى", "ی": "ي", "ک": "ك", "ہ": "ھ", "ە\u200c": "ە", "ه": "ە", "أ": "ءا",
+    "ـ": "", "\u06cb\u0654": "ۋ",
+}  # fmt: skip
+
 SCHEME = Scheme(
     name="arabic",
     script="Arab",
     letters=LETTERS,
     rewrites=(("и", "и(?=[яю])|(?<=и)й", ""),),
     marks={",": "،", ";": "؛", "?": "؟"},
+    readings=(("يا", "ия"), ("يۋ", "ию"), ("ي", "ий"), ("س", "ц")),
+    spellings=SPELLINGS,
+    word_marks=HAMZA,
     mark_word=mark_front_word,
 )

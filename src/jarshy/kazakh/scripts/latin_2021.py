@@ -19,5 +19,7 @@ SCHEME = Scheme(
     script="Latn",
     letters=LETTERS,
     dotted_i=True,
+    readings=(("ia", "ия"), ("iu", "ию")),
+    spellings={"ŋ": "ñ", "Ŋ": "Ñ", "ǧ": "ğ", "Ǧ": "Ğ", "ə": "ä", "Ə": "Ä"},
     rewrites=(("и", "и(?=[яю])", ""),),
 )

@@ -30,4 +30,7 @@ SCHEME = Scheme(
         ("ю", f"(?<={_CONSONANT})ю", "u"),
     ),
     capitals={"ә": "Á"},
+    readings=(("ng", "ң"), ("iy", "и"), ("y", "и"), ("i", "й"), ("u", "ю"), ("á", "ә")),
+    spellings={"ə": "ә", "Ə": "Ә"},
+    has_cyrillic=True,
 )

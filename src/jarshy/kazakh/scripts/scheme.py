@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -24,6 +25,14 @@ class Scheme:
     rewrites: tuple[tuple[str, str, str], ...] = ()
     capitals: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
+    readings: tuple[tuple[str, str], ...] = ()
+    """Written unit and Cyrillic that the letters alone do not tell, for the way back."""
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """Other characters met in this scheme, put right before reading."""
+    word_marks: str = ""
+    """Characters that stand before a word and are no letters."""
+    has_cyrillic: bool = False
+    """Some letters of the scheme stay Cyrillic (ә in the Latin of abai.kz)."""
     mark_word: Callable[[str], str] | None = None
     """Gives what stands before a word as a whole (the hamza of tóte); sees Cyrillic."""
 
@@ -31,6 +40,21 @@ class Scheme:
     def is_caseless(self) -> bool:
         """Arabic letters have no capitals."""
         return self.script == "Arab"
+
+    @property
+    def word_pattern(self) -> str:
+        """The pattern of a word of this scheme in running text."""
+        if self.is_caseless:
+            return "[\u0620-\u065f\u066e-\u06d3\u06d5]+"
+        apostrophes = "'" if any("'" in written for written in self.letters.values()) else ""
+        return f"[A-Za-z\u00c0-\u024f\u0259\u02b9\u02ba\u0300-\u036f\u0400-\u052f{apostrophes}]+"
+
+    def clean(self, text: str) -> str:
+        """Give text in NFC with the other spellings of this scheme put right."""
+        text = unicodedata.normalize("NFC", text)
+        for met, meant in self.spellings.items():
+            text = text.replace(met, meant)
+        return text
 
     @property
     def sees_hyphen(self) -> bool:
