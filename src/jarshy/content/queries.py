@@ -216,7 +216,7 @@ def rubric_rows(labels: Sequence[Label], each: int = 4) -> dict[int, tuple[int, 
         return {}
     table = connection.ops.quote_name(Article._meta.db_table)
     # Only names of our own are written into the text; ids are parameters.
-    one = (
+    one = (  # noqa: S608
         "SELECT rubric_id, id FROM (SELECT rubric_id, id"
         f" FROM {table} WHERE live AND rubric_id = %s"
         " ORDER BY published_at DESC, id DESC LIMIT %s) AS newest"
