@@ -1,19 +1,34 @@
 """Horses, riders, camels and the eagle, built of limbs so that they can move."""
 
+# A mark is told by its place, its size and its inks, always in that order.
+# ruff: noqa: PLR0917
+
 from collections.abc import Sequence
 
 from .geometry import (
-    Outline, Point, arc, bend, ellipse, lean, place, read_outline, ribbon, smooth, step,
+    Outline,
+    Point,
+    arc,
+    bend,
+    ellipse,
+    lean,
+    place,
+    read_outline,
+    ribbon,
+    smooth,
+    step,
 )
 from .palette import BARK, CREAM, EARTH, INK, MADDER, OCHRE, RUST, WHEAT, mix
 from .sheet import Sheet
 
 _TRUNK = read_outline(
     "-72,-140 -50,-151 -15,-144 12,-142 38,-153 60,-150 80,-124 74,-98 56,-84 20,-77 -22,-86"
-    " -44,-84 -70,-90 -80,-116")
+    " -44,-84 -70,-90 -80,-116"
+)
 _NECK = read_outline(
     "28,-146 44,-160 66,-188 84,-206 91,-210! 96,-228! 103,-209! 113,-198 131,-168 141,-152"
-    " 141,-143 133,-137 125,-141 112,-156 98,-164 90,-158 84,-140 78,-116 50,-112")
+    " 141,-143 133,-137 125,-141 112,-156 98,-164 90,-158 84,-140 78,-116 50,-112"
+)
 _NECK_JOINT = (46.0, -132.0)
 _MANE = ((40, -158), (52, -172), (62, -184), (72, -196), (82, -206), (92, -212))
 
@@ -42,8 +57,16 @@ _HIND_WIDTHS = (50, 38, 17, 11, 10, 15)
 
 
 def draw_horse(
-    sheet: Sheet, x: float, y: float, size: float, ink: str, pose: Sequence[Leg] = STAND,
-    nod: float = 0.0, flip: bool = False, mane: str | None = None, lit: str | None = None,
+    sheet: Sheet,
+    x: float,
+    y: float,
+    size: float,
+    ink: str,
+    pose: Sequence[Leg] = STAND,
+    nod: float = 0.0,
+    flip: bool = False,
+    mane: str | None = None,
+    lit: str | None = None,
 ) -> None:
     """A horse on its ground point; `nod` lowers the neck by degrees, `lit` carves its back."""
     far = mix(ink, INK, 0.4)
@@ -68,8 +91,11 @@ def _turn_about(points: Sequence[Point], joint: Point, turn: float) -> Outline:
 def _draw_tail(
     sheet: Sheet, x: float, y: float, size: float, ink: str, flying: bool, flip: bool
 ) -> None:
-    ends = ((-150, -158), (-168, -140), (-160, -118), (-140, -104)) if flying else (
-        (-98, -40), (-90, -32), (-104, -56), (-84, -46))
+    ends = (
+        ((-150, -158), (-168, -140), (-160, -118), (-140, -104))
+        if flying
+        else ((-98, -40), (-90, -32), (-104, -56), (-84, -46))
+    )
     for end in ends:
         lock = smooth([(-72, -138), lean((-84, -134), end, 0.4 if flying else 0.15), end])
         sheet.fill(place(ribbon(lock, (12, 22, 20, 0)), x, y, size, flip=flip), ink)
@@ -96,9 +122,18 @@ def _carve_back(
 
 
 def draw_rider(
-    sheet: Sheet, x: float, y: float, size: float, ink: str, lit: str | None = None,
-    pose: Sequence[Leg] = WALK, nod: float = 4.0, flip: bool = False,
-    coat: str | None = None, stoop: float = 0.0, horse: str | None = None,
+    sheet: Sheet,
+    x: float,
+    y: float,
+    size: float,
+    ink: str,
+    lit: str | None = None,
+    pose: Sequence[Leg] = WALK,
+    nod: float = 4.0,
+    flip: bool = False,
+    coat: str | None = None,
+    stoop: float = 0.0,
+    horse: str | None = None,
 ) -> None:
     """A rider in a fur hat; `stoop` leans him forward by degrees."""
     draw_horse(sheet, x, y, size, horse or ink, pose, nod, flip, mane=ink, lit=lit)
@@ -128,8 +163,17 @@ def _draw_hat(
 ) -> None:
     hx, hy = head
     face = ellipse(hx, hy, 13, 15)
-    hat = [(hx - 20, hy + 12), (hx - 18, hy - 8), (hx - 8, hy - 22), (hx, hy - 34), (hx + 9, hy - 20),
-           (hx + 19, hy - 8), (hx + 15, hy - 3), (hx - 4, hy - 4), (hx - 10, hy + 16)]
+    hat = [
+        (hx - 20, hy + 12),
+        (hx - 18, hy - 8),
+        (hx - 8, hy - 22),
+        (hx, hy - 34),
+        (hx + 9, hy - 20),
+        (hx + 19, hy - 8),
+        (hx + 15, hy - 3),
+        (hx - 4, hy - 4),
+        (hx - 10, hy + 16),
+    ]
     for outline in (face, hat):
         sheet.fill(place(outline, x, y, size, flip=flip), ink)
 
@@ -138,7 +182,8 @@ _CAMEL = read_outline(
     "-92,-150 -80,-164 -62,-176 -50,-214 -38,-226 -24,-214 -14,-178 0,-168 14,-180 24,-216 38,-230"
     " 50,-218 62,-178 80,-162 96,-132 110,-122 124,-140 130,-176 138,-208 150,-222! 154,-232!"
     " 162,-222 186,-212 200,-198 198,-190 186,-188 168,-192 160,-184 156,-150 142,-112 122,-92"
-    " 92,-84 50,-88 -10,-86 -60,-92 -88,-104 -98,-128")
+    " 92,-84 50,-88 -10,-86 -60,-92 -88,-104 -98,-128"
+)
 _CAMEL_LEGS: tuple[Leg, ...] = (
     ((-66, -116), (-58, -84), (-66, -54), (-56, -8), (-46, 0)),
     ((70, -112), (66, -70), (60, -52), (50, -8), (58, 0)),
@@ -148,7 +193,13 @@ _CAMEL_LEGS: tuple[Leg, ...] = (
 
 
 def draw_camel(
-    sheet: Sheet, x: float, y: float, size: float, ink: str, lit: str, flip: bool = False,
+    sheet: Sheet,
+    x: float,
+    y: float,
+    size: float,
+    ink: str,
+    lit: str,
+    flip: bool = False,
     pack: Sequence[str] = (),
 ) -> None:
     """A two-humped camel walking, with a striped pack when inks are given for it."""
@@ -160,18 +211,28 @@ def draw_camel(
     sheet.fill(tail, ink)
     body = place(_CAMEL, x, y, size, flip=flip)
     sheet.fill(body, ink)
-    for start, end in (((-60, -172), (-40, -218)), ((16, -176), (36, -222)), ((140, -200), (152, -160)),
-                       ((120, -104), (146, -128)), ((112, -90), (134, -106))):
+    for start, end in (
+        ((-60, -172), (-40, -218)),
+        ((16, -176), (36, -222)),
+        ((140, -200), (152, -160)),
+        ((120, -104), (146, -128)),
+        ((112, -90), (134, -106)),
+    ):
         sheet.carve(place(bend(start, end, 0.08), x, y, size, flip=flip), 6 * size, lit)
     for i, stripe in enumerate(pack):
-        cloth = [(-30 + i * 4, -182 + i * 20), (32 - i * 4, -182 + i * 20), (40 - i * 2, -166 + i * 20),
-                 (-38 + i * 2, -166 + i * 20)]
+        cloth = [
+            (-30 + i * 4, -182 + i * 20),
+            (32 - i * 4, -182 + i * 20),
+            (40 - i * 2, -166 + i * 20),
+            (-38 + i * 2, -166 + i * 20),
+        ]
         sheet.fill(place(cloth, x, y, size, flip=flip), stripe)
 
 
 _EAGLE_HEAD = read_outline(
     "-52,-60! -50,-110 -34,-150 0,-168 34,-160 52,-142 66,-134 74,-114 66,-96! 54,-106 40,-104"
-    " 44,-84 54,-54!")
+    " 44,-84 54,-54!"
+)
 
 
 def draw_eagle(sheet: Sheet, x: float, y: float, size: float) -> None:
@@ -186,14 +247,18 @@ def draw_eagle(sheet: Sheet, x: float, y: float, size: float) -> None:
             for i in range(7):
                 px = x + (i - 3 + 0.5 * (row % 2)) * 24 * size
                 py = y + (-70 + row * 24) * size
-                sheet.carve([(px - 9 * size, py), (px, py + 15 * size), (px + 9 * size, py)],
-                            6 * size, (OCHRE, BARK, RUST)[(i + row) % 3])
+                sheet.carve(
+                    [(px - 9 * size, py), (px, py + 15 * size), (px + 9 * size, py)],
+                    6 * size,
+                    (OCHRE, BARK, RUST)[(i + row) % 3],
+                )
     _draw_talons(sheet, x, y, size)
     _draw_eagle_head(sheet, x, y, size)
 
 
-def _draw_feather(sheet: Sheet, root: Point, angle: float, reach: float, wide: float,
-                  ink: str, edge: str) -> None:
+def _draw_feather(
+    sheet: Sheet, root: Point, angle: float, reach: float, wide: float, ink: str, edge: str
+) -> None:
     tip = step(root, angle, reach)
     blade = bend(root, tip, 0.04, 10)
     sheet.fill(ribbon(blade, (wide * 0.8, wide, wide, wide * 0.85, wide * 0.12)), edge)

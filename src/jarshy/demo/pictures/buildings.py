@@ -1,15 +1,19 @@
 """Yurts, village houses, blocks of flats, domes."""
 
+# A mark is told by its place, its size and its inks, always in that order.
+# ruff: noqa: PLR0917
+
 from collections.abc import Sequence
 
-from .geometry import Outline, Point, arc, bend, box, ellipse, lean, place, read_outline, smooth
+from .geometry import Outline, Point, arc, bend, box, ellipse, place, read_outline, smooth
 from .ornament import draw_horns, draw_lozenge, draw_teeth
-from .palette import BARK, CREAM, INK, MADDER, OCHRE, PAPER, SNOW, WHEAT, WINE, mix
+from .palette import BARK, CREAM, INK, MADDER, OCHRE, SNOW, WHEAT, WINE, mix
 from .sheet import Sheet
 
 _YURT = read_outline(
     "-100,0! -104,-30 -102,-64! -84,-88 -58,-112 -28,-130! 28,-130! 58,-112 84,-88 102,-64!"
-    " 104,-30 100,0!")
+    " 104,-30 100,0!"
+)
 
 
 def draw_yurt(
@@ -52,12 +56,19 @@ def _draw_door(sheet: Sheet, x: float, ground: float, s: float) -> None:
             draw_lozenge(sheet, x + side * 10.5 * s, ground + row * s, 3.4 * s, WINE)
 
 
-def draw_smoke(sheet: Sheet, x: float, y: float, height: float, ink: str, drift: float = 60) -> None:
+def draw_smoke(
+    sheet: Sheet, x: float, y: float, height: float, ink: str, drift: float = 60
+) -> None:
     """A rising, widening curl of smoke."""
     for shift, wide in ((0, 0.1), (14, 0.06)):
-        path = smooth([(x, y), (x + drift * 0.5 + shift, y - height * 0.3),
-                       (x - drift * 0.2 + shift, y - height * 0.62),
-                       (x + drift + shift, y - height)])
+        path = smooth(
+            [
+                (x, y),
+                (x + drift * 0.5 + shift, y - height * 0.3),
+                (x - drift * 0.2 + shift, y - height * 0.62),
+                (x + drift + shift, y - height),
+            ]
+        )
         sheet.carve(path, height * wide, ink)
 
 
@@ -74,9 +85,14 @@ def draw_house(
     chimney = box(x + size * 0.4, ground - high - peak * 1.1, x + size * 0.62, ground - high)
     sheet.fill(chimney, BARK)
     eave = size * 0.2
-    snow = [(x - size - eave, ground - high + eave * 0.7), (x - size, ground - high - eave * 0.3),
-            (x, ground - high - peak - eave * 1.3), (x + size, ground - high - eave * 0.3),
-            (x + size + eave, ground - high + eave * 0.7), (x, ground - high - peak + eave * 0.6)]
+    snow = [
+        (x - size - eave, ground - high + eave * 0.7),
+        (x - size, ground - high - eave * 0.3),
+        (x, ground - high - peak - eave * 1.3),
+        (x + size, ground - high - eave * 0.3),
+        (x + size + eave, ground - high + eave * 0.7),
+        (x, ground - high - peak + eave * 0.6),
+    ]
     sheet.fill(snow, roof)
     sheet.shade(snow, mix(roof, INK, 0.4), 0, 0.5, 0.7)
     for dx in (-0.5, 0.5):
@@ -93,8 +109,16 @@ def _draw_window(sheet: Sheet, x: float, y: float, r: float, light: str) -> None
 
 
 def draw_block(
-    sheet: Sheet, left: float, right: float, top: float, ground: float, wall: str, lit: str,
-    dark: str, pitch: float = 26, share: float = 0.5,
+    sheet: Sheet,
+    left: float,
+    right: float,
+    top: float,
+    ground: float,
+    wall: str,
+    lit: str,
+    dark: str,
+    pitch: float = 26,
+    share: float = 0.5,
 ) -> None:
     """A block of flats whose windows are lit by chance."""
     sheet.fill(box(left, top, right, ground), wall)
@@ -109,18 +133,26 @@ def draw_block(
     sheet.shade(box(left, top, right, ground), INK, 20, 0.45, 0.8)
 
 
-def draw_dome(
-    sheet: Sheet, x: float, base: float, r: float, ink: str, dark: str, lit: str
-) -> None:
+def draw_dome(sheet: Sheet, x: float, base: float, r: float, ink: str, dark: str, lit: str) -> None:
     """A ribbed dome on its drum, pointed a little, with a finial."""
-    shell = place(read_outline(
-        "-100,0! -108,-40 -98,-92 -60,-140 0,-176! 60,-140 98,-92 108,-40 100,0!"), x, base, r / 100)
+    shell = place(
+        read_outline("-100,0! -108,-40 -98,-92 -60,-140 0,-176! 60,-140 98,-92 108,-40 100,0!"),
+        x,
+        base,
+        r / 100,
+    )
     sheet.fill(shell, ink)
     with sheet.inside(shell):
         for i in range(-4, 5):
             sway = i * 0.26 * r
-            rib = smooth([(x + sway * 0.9, base), (x + sway * 1.04, base - r * 0.7),
-                          (x + sway * 0.5, base - r * 1.45), (x, base - r * 1.76)])
+            rib = smooth(
+                [
+                    (x + sway * 0.9, base),
+                    (x + sway * 1.04, base - r * 0.7),
+                    (x + sway * 0.5, base - r * 1.45),
+                    (x, base - r * 1.76),
+                ]
+            )
             sheet.stroke(rib, r * 0.035, dark)
             sheet.carve([(px + r * 0.06, py) for px, py in rib], r * 0.05, lit)
     sheet.shade(shell, dark, 10, 0.4, 0.95)
@@ -131,13 +163,18 @@ def draw_dome(
 def shape_arch(x: float, base: float, half: float, high: float) -> Outline:
     """A pointed arch standing on a line."""
     spring = base - high * 0.55
-    left: Outline = bend((x - half, spring), (x, base - high), 0.16)
-    right: Outline = bend((x, base - high), (x + half, spring), 0.16)
+    left: Outline = bend((x - half, spring), (x, base - high), -0.16)
+    right: Outline = bend((x, base - high), (x + half, spring), -0.16)
     return [(x - half, base), *left, *right, (x + half, base)]
 
 
 def draw_bricks(
-    sheet: Sheet, left: float, right: float, top: float, bottom: float, inks: Sequence[str],
+    sheet: Sheet,
+    left: float,
+    right: float,
+    top: float,
+    bottom: float,
+    inks: Sequence[str],
     pitch: float,
 ) -> None:
     """A brick wall whose courses carry a lozenge pattern; inks: brick, joint, tile."""
@@ -162,9 +199,9 @@ def draw_lamp_post(
     sheet.stroke([(x, ground), (x, top + height * 0.04)], height * 0.025, ink)
     sheet.fill(box(x - height * 0.03, ground - height * 0.08, x + height * 0.03, ground), ink)
     sheet.fill(ellipse(x, top, height * 0.055), mix(light, CREAM, 0.6))
-    cap: list[Point] = [(x - height * 0.06, top - height * 0.03), (x, top - height * 0.09),
-                        (x + height * 0.06, top - height * 0.03)]
+    cap: list[Point] = [
+        (x - height * 0.06, top - height * 0.03),
+        (x, top - height * 0.09),
+        (x + height * 0.06, top - height * 0.03),
+    ]
     sheet.fill(cap, ink)
-
-
-_ = (lean, PAPER)

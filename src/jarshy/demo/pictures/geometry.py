@@ -1,5 +1,8 @@
 """Outlines as lists of points: curves, ribbons, and moving them about."""
 
+# A mark is told by its place, its size and its inks, always in that order.
+# ruff: noqa: PLR0917
+
 from collections.abc import Iterable, Sequence
 from math import atan2, cos, hypot, pi, radians, sin
 
@@ -10,7 +13,9 @@ Outline = list[Point]
 def _blend_spline(p0: Point, p1: Point, p2: Point, p3: Point, t: float) -> Point:
     def axis(a: float, b: float, c: float, d: float) -> float:
         return 0.5 * (
-            2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t
+            2 * b
+            + (c - a) * t
+            + (2 * a - 5 * b + 4 * c - d) * t * t
             + (3 * b - a - 3 * c + d) * t * t * t
         )
 
@@ -26,8 +31,9 @@ def smooth(points: Sequence[Point], closed: bool = False, steps: int = 8) -> Out
     curve: Outline = []
     for i in range(segments):
         near = [_pick(points, i + shift, closed) for shift in (-1, 0, 1, 2)]
-        curve += [_blend_spline(near[0], near[1], near[2], near[3], s / steps)
-                  for s in range(steps)]
+        curve += [
+            _blend_spline(near[0], near[1], near[2], near[3], s / steps) for s in range(steps)
+        ]
     return curve if closed else [*curve, points[-1]]
 
 
@@ -67,8 +73,12 @@ def _join_runs(points: Outline, sharp: list[bool]) -> Outline:
 
 
 def place(
-    points: Iterable[Point], x: float, y: float, scale: float = 1.0,
-    turn: float = 0.0, flip: bool = False,
+    points: Iterable[Point],
+    x: float,
+    y: float,
+    scale: float = 1.0,
+    turn: float = 0.0,
+    flip: bool = False,
 ) -> Outline:
     """The points mirrored, scaled, turned by degrees clockwise and moved to (x, y)."""
     c, s = cos(radians(turn)) * scale, sin(radians(turn)) * scale
@@ -102,8 +112,10 @@ def box(left: float, top: float, right: float, bottom: float) -> Outline:
 def round_box(left: float, top: float, right: float, bottom: float, r: float) -> Outline:
     """A rectangle with rounded corners of radius `r`."""
     return [
-        *arc(right - r, top + r, r, r, -90, 0), *arc(right - r, bottom - r, r, r, 0, 90),
-        *arc(left + r, bottom - r, r, r, 90, 180), *arc(left + r, top + r, r, r, 180, 270),
+        *arc(right - r, top + r, r, r, -90, 0),
+        *arc(right - r, bottom - r, r, r, 0, 90),
+        *arc(left + r, bottom - r, r, r, 90, 180),
+        *arc(left + r, top + r, r, r, 180, 270),
     ]
 
 

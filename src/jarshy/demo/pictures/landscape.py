@@ -1,6 +1,10 @@
 """Earth and sky: banded skies, suns, clouds, hills, ranges with snow, water, weather."""
 
+# A mark is told by its place, its size and its inks, always in that order.
+# ruff: noqa: PLR0917
+
 from collections.abc import Sequence
+from itertools import pairwise
 from math import pi, sin
 
 from .geometry import Outline, Point, arc, bend, box, ellipse, lean, smooth
@@ -26,8 +30,15 @@ def draw_sun(sheet: Sheet, x: float, y: float, r: float, ink: str, halo: str | N
 
 
 def draw_rays(
-    sheet: Sheet, x: float, y: float, near: float, far: float, count: int, ink: str,
-    width: float = 14, start: float = 0.0,
+    sheet: Sheet,
+    x: float,
+    y: float,
+    near: float,
+    far: float,
+    count: int,
+    ink: str,
+    width: float = 14,
+    start: float = 0.0,
 ) -> None:
     """Carved rays around a point."""
     for i in range(count):
@@ -35,17 +46,32 @@ def draw_rays(
         sheet.carve([lean(first, last, t / 4) for t in range(5)], width, ink)
 
 
+def shape_cloud(x: float, y: float, width: float) -> Outline:
+    """A heap of cloud standing on a flat base at `y`."""
+    knobs = (
+        (-0.34, 0.02, 0.12),
+        (-0.16, 0.07, 0.16),
+        (0.06, 0.11, 0.2),
+        (0.27, 0.05, 0.14),
+        (0.41, 0.0, 0.08),
+    )
+    line: Outline = []
+    for i in range(121):
+        u = -0.5 + i / 120
+        rises = [lift + (r * r - (u - dx) ** 2) ** 0.5 for dx, lift, r in knobs if abs(u - dx) < r]
+        line.append((x + u * width, y - max([0.0, *rises]) * width))
+    return line
+
+
 def draw_cloud(sheet: Sheet, x: float, y: float, width: float, ink: str, shade: str) -> None:
     """A flat-bottomed heap of cloud whose base is stippled."""
-    knobs = [(-0.36, 0.12, 0.1), (-0.2, 0.2, 0.15), (0.02, 0.26, 0.2), (0.22, 0.17, 0.14),
-             (0.38, 0.09, 0.08)]
-    for dx, rise, r in knobs:
-        lift = rise - r
-        sheet.fill(ellipse(x + dx * width, y - lift * width, r * width), ink)
-    sheet.fill(box(x - 0.38 * width, y - 0.1 * width, x + 0.4 * width, y), ink)
-    cap = arc(x, y, width * 0.47, width * 0.2, 180, 360)
-    sheet.shade(cap, shade, 90, 0.25, 0.8)
-    sheet.carve(bend((x - 0.5 * width, y), (x + 0.5 * width, y), 0.0), width * 0.022, shade)
+    cloud = shape_cloud(x, y, width)
+    sheet.fill(cloud, ink)
+    sheet.shade(cloud, shade, 80, 0.35, 1.0)
+    for dx, lift, reach in ((-0.12, 0.05, 0.2), (0.16, 0.1, 0.24), (0.3, 0.03, 0.14)):
+        start = (x + (dx - reach / 2) * width, y - lift * width)
+        end = (x + (dx + reach / 2) * width, y - lift * width)
+        sheet.carve(bend(start, end, 0.09), width * 0.012, shade)
 
 
 def draw_streaks(sheet: Sheet, top: float, bottom: float, count: int, ink: str) -> None:
@@ -99,7 +125,7 @@ def shape_ridge(sheet: Sheet, peaks: Sequence[Point], rough: float, depth: int =
     line = list(peaks)
     for _ in range(depth):
         finer: Outline = [line[0]]
-        for start, end in zip(line, line[1:], strict=False):
+        for start, end in pairwise(line):
             mid = lean(start, end, sheet.rng.uniform(0.4, 0.6))
             jolt = sheet.rng.uniform(-rough, rough) * abs(end[0] - start[0])
             finer += [(mid[0], mid[1] + jolt), end]
@@ -118,14 +144,19 @@ def _shape_spur(sheet: Sheet, top: Point, foot: Point, sway: float) -> Outline:
 
 
 def draw_range(
-    sheet: Sheet, peaks: Sequence[Point], foot: float, light: str, dark: str, rough: float = 0.16,
+    sheet: Sheet,
+    peaks: Sequence[Point],
+    foot: float,
+    light: str,
+    dark: str,
+    rough: float = 0.16,
 ) -> Outline:
     """A snowy range lit from the left; `peaks` alternate summits and saddles. Gives its outline."""
     ridge = shape_ridge(sheet, peaks, rough)
     body = [*ridge, (ridge[-1][0], foot), (ridge[0][0], foot)]
     sheet.fill(body, light)
     with sheet.inside(body):
-        for i, (summit, saddle) in enumerate(zip(peaks, peaks[1:], strict=False)):
+        for i, (summit, saddle) in enumerate(pairwise(peaks)):
             if summit[1] < saddle[1]:
                 _draw_flank(sheet, summit, saddle, foot, dark)
                 before = peaks[i - 1] if i else (summit[0] - 120, foot)
@@ -173,7 +204,9 @@ def draw_falling(sheet: Sheet, count: int, slant: float, reach: float, ink: str)
     for _ in range(count):
         x, y = sheet.rng.uniform(-50, WIDE), sheet.rng.uniform(-50, HIGH)
         far = reach * sheet.rng.uniform(0.5, 1.3)
-        sheet.carve([(x, y), (x + slant * far / 2, y + far / 2), (x + slant * far, y + far)], 3, ink)
+        sheet.carve(
+            [(x, y), (x + slant * far / 2, y + far / 2), (x + slant * far, y + far)], 3, ink
+        )
 
 
 def draw_flakes(sheet: Sheet, count: int, ink: str = SNOW) -> None:

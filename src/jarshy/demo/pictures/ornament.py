@@ -1,16 +1,35 @@
 """Felt ornament: the ram's horn, its crosses and borders, the crown of a yurt."""
 
+# A mark is told by its place, its size and its inks, always in that order.
+# ruff: noqa: PLR0917
+
 from collections.abc import Sequence
 from functools import lru_cache
 
 from .geometry import (
-    Outline, Point, arc, box, ellipse, place, ribbon, smooth, step,
+    Outline,
+    Point,
+    arc,
+    box,
+    ellipse,
+    place,
+    ribbon,
+    smooth,
+    step,
 )
 from .sheet import Sheet
 
 # One horn grows up from the foot, turns outwards and curls back under itself; 100 units high.
 _HORN: list[Point] = [
-    (7, 4), (8, -34), (20, -70), (48, -90), (80, -80), (92, -52), (80, -28), (56, -26), (46, -44),
+    (7, 4),
+    (8, -34),
+    (20, -70),
+    (48, -90),
+    (80, -80),
+    (92, -52),
+    (80, -28),
+    (56, -26),
+    (46, -44),
     (58, -56),
 ]
 _HORN_WIDTHS = (15, 17, 19, 21, 21, 20, 18, 16, 15, 14)

@@ -1,5 +1,8 @@
 """People as flat figures: standing in coats, seated, or in movement by their joints."""
 
+# A mark is told by its place, its size and its inks, always in that order.
+# ruff: noqa: PLR0917
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +23,8 @@ class Dress:
 
 
 _COAT = read_outline(
-    "-13,-146! -32,-138 -38,-118 -40,-84 -44,-44! 44,-44! 40,-84 38,-118 32,-138 13,-146!")
+    "-9,-150! -24,-143 -29,-126 -27,-96 -33,-56! 33,-56! 27,-96 29,-126 24,-143 9,-150!"
+)
 
 
 def draw_standing(
@@ -29,29 +33,35 @@ def draw_standing(
     """A figure in a coat seen from behind; `hat` is the ink of a cap."""
     s = height / 180
     for side in (-1, 1):
-        leg = [(side * 15, -56), (side * 16, -6)]
-        sheet.fill(place(ribbon(leg, (24, 17)), x, ground, s), dress.trousers)
-        sheet.fill(place(ellipse(side * 18, -3, 13, 6), x, ground, s), INK)
-        arm = smooth([(side * 30, -134), (side * 45, -104), (side * 40, -72)])
-        sheet.fill(place(ribbon(arm, (20, 18, 15)), x, ground, s), mix(dress.coat, INK, 0.18))
-        sheet.fill(place(ellipse(side * 40, -68, 7), x, ground, s), dress.skin)
+        leg = [(side * 12, -62), (side * 12, -6)]
+        sheet.fill(place(ribbon(leg, (20, 13)), x, ground, s), dress.trousers)
+        sheet.fill(place(ellipse(side * 14, -3, 10, 5), x, ground, s), INK)
+        arm = smooth([(side * 23, -138), (side * 34, -108), (side * 32, -80)])
+        sheet.fill(place(ribbon(arm, (15, 14, 11)), x, ground, s), mix(dress.coat, INK, 0.18))
+        sheet.fill(place(ellipse(side * 32, -76, 5.5), x, ground, s), dress.skin)
     coat = place(_COAT, x, ground, s)
     sheet.fill(coat, dress.coat)
     sheet.shade(coat, INK, 20, 0.45, 0.7)
-    sheet.fill(place(box(-7, -154, 7, -140), x, ground, s), dress.skin)
-    sheet.fill(place(ellipse(0, -163, 15, 18), x, ground, s), dress.hair)
+    sheet.fill(place(box(-5.5, -158, 5.5, -144), x, ground, s), dress.skin)
+    sheet.fill(place(ellipse(0, -166, 12, 15), x, ground, s), dress.hair)
     if hat:
-        sheet.fill(place([*arc(0, -166, 18, 18, 180, 360)], x, ground, s), hat)
+        sheet.fill(place([*arc(0, -168, 14.5, 15, 180, 360)], x, ground, s), hat)
     if dress.lit:
-        rim = smooth([(-28, -136), (-37, -110), (-41, -50)])
+        rim = smooth([(-21, -141), (-27, -118), (-30, -62)])
         sheet.carve(place(rim, x, ground, s), 5 * s, dress.lit)
 
 
 def draw_runner(
-    sheet: Sheet, x: float, ground: float, size: float, joints: Mapping[str, Sequence[Point]],
-    dress: Dress, sock: str,
+    sheet: Sheet,
+    x: float,
+    ground: float,
+    size: float,
+    joints: Mapping[str, Sequence[Point]],
+    dress: Dress,
+    sock: str,
 ) -> None:
     """A figure in movement; joints: near/far arm and leg, trunk and head (one point)."""
+
     def lay(name: str, widths: Sequence[float], ink: str, part: slice = slice(None)) -> None:
         path = smooth(list(joints[name])[part], steps=6)
         sheet.fill(place(ribbon(path, widths), x, ground, size), ink)
@@ -77,7 +87,12 @@ def draw_runner(
 
 
 def draw_heads(
-    sheet: Sheet, base: float, count: int, r: float, ink: str, lit: str | None = None,
+    sheet: Sheet,
+    base: float,
+    count: int,
+    r: float,
+    ink: str,
+    lit: str | None = None,
     across: tuple[float, float] = (0, 1600),
 ) -> None:
     """A row of spectators from behind, heads and shoulders."""
@@ -98,8 +113,9 @@ def draw_bust(
 ) -> None:
     """Head and shoulders from behind, `size` high."""
     s = size / 100
-    shoulders = place(read_outline("-62,0! -58,-30 -30,-44 -10,-50! 10,-50! 30,-44 58,-30 62,0!"),
-                      x, base, s)
+    shoulders = place(
+        read_outline("-62,0! -58,-30 -30,-44 -10,-50! 10,-50! 30,-44 58,-30 62,0!"), x, base, s
+    )
     sheet.fill(shoulders, dress.coat)
     sheet.shade(shoulders, INK, 30, 0.4, 0.7)
     sheet.fill(place(box(-9, -62, 9, -44), x, base, s), dress.skin)
@@ -109,5 +125,8 @@ def draw_bust(
         sheet.fill(place(ribbon(braid, (14, 12, 7)), x, base, s), dress.hair)
         bow = place(ellipse(side * 25, -44, 9, 6), x, base, s)
         sheet.fill(bow, "#FBF7EE")
-    sheet.carve(place(bend((-18, -90), (10, -102), 0.16), x, base, s), 5 * s,
-                mix(dress.hair, "#FFFFFF", 0.25))
+    sheet.carve(
+        place(bend((-18, -90), (10, -102), 0.16), x, base, s),
+        5 * s,
+        mix(dress.hair, "#FFFFFF", 0.25),
+    )

@@ -1,16 +1,34 @@
 """Grasses, trees and flowers."""
 
+# A mark is told by its place, its size and its inks, always in that order.
+# ruff: noqa: PLR0917
+
 from collections.abc import Sequence
 
 from .geometry import (
-    Outline, Point, aim, bend, ellipse, lean, place, read_outline, ribbon, smooth, step,
+    Outline,
+    Point,
+    aim,
+    bend,
+    ellipse,
+    lean,
+    place,
+    read_outline,
+    ribbon,
+    smooth,
+    step,
 )
 from .palette import mix
 from .sheet import WIDE, Sheet
 
 
 def draw_grass(
-    sheet: Sheet, ground: float, count: int, height: float, inks: Sequence[str], wind: float = 0.3,
+    sheet: Sheet,
+    ground: float,
+    count: int,
+    height: float,
+    inks: Sequence[str],
+    wind: float = 0.3,
     across: tuple[float, float] = (0, WIDE),
 ) -> None:
     """Blades of grass along a line, leaning with the wind."""
@@ -24,8 +42,14 @@ def draw_grass(
 
 def draw_plume(sheet: Sheet, x: float, ground: float, height: float, stem: str, ink: str) -> None:
     """One stalk of feather grass with its long silky awn."""
-    bow = smooth([(x, ground), (x + height * 0.05, ground - height * 0.55),
-                  (x + height * 0.3, ground - height * 0.95), (x + height * 0.7, ground - height)])
+    bow = smooth(
+        [
+            (x, ground),
+            (x + height * 0.05, ground - height * 0.55),
+            (x + height * 0.3, ground - height * 0.95),
+            (x + height * 0.7, ground - height),
+        ]
+    )
     sheet.fill(ribbon(bow, (4, 3, 2)), stem)
     for i in range(len(bow) // 2, len(bow)):
         fur = height * 0.1 * (1.1 - (i / len(bow)))
@@ -42,13 +66,27 @@ def draw_spruce(sheet: Sheet, x: float, ground: float, height: float, ink: str, 
         top = ground - height + height * 0.86 * (i / tiers) * 0.98
         low = ground - height * 0.06 - height * 0.86 * (1 - share)
         wide = half * (0.25 + 0.75 * share) * sheet.rng.uniform(0.85, 1.12)
-        skirt = [(x, top - height * 0.03), (x + wide, low), (x + wide * 0.45, low - height * 0.012),
-                 (x, low + height * 0.02), (x - wide * 0.45, low - height * 0.012), (x - wide, low)]
+        skirt = [
+            (x, top - height * 0.03),
+            (x + wide, low),
+            (x + wide * 0.45, low - height * 0.012),
+            (x, low + height * 0.02),
+            (x - wide * 0.45, low - height * 0.012),
+            (x - wide, low),
+        ]
         sheet.fill(skirt, ink)
-        sheet.carve(bend((x - wide * 0.1, top), (x - wide * 0.82, low - 2), -0.05, 5),
-                    height * 0.02, lit)
-    sheet.fill([(x - 5, ground - height * 0.08), (x + 5, ground - height * 0.08),
-                (x + 5, ground), (x - 5, ground)], ink)
+        sheet.carve(
+            bend((x - wide * 0.1, top), (x - wide * 0.82, low - 2), -0.05, 5), height * 0.02, lit
+        )
+    sheet.fill(
+        [
+            (x - 5, ground - height * 0.08),
+            (x + 5, ground - height * 0.08),
+            (x + 5, ground),
+            (x - 5, ground),
+        ],
+        ink,
+    )
 
 
 def draw_poplar(
@@ -64,8 +102,11 @@ def draw_poplar(
         y = ground - height * (0.2 + 0.075 * i)
         reach = height * 0.05 * (1.15 - abs(i - 3) / 7)
         side = -1 if i % 2 else 1
-        sheet.carve(bend((x + side * 2, y), (x + side * reach, y - height * 0.1), side * 0.1, 5),
-                    height * 0.013, dark if side > 0 else mix(ink, "#FFFFFF", 0.25))
+        sheet.carve(
+            bend((x + side * 2, y), (x + side * reach, y - height * 0.1), side * 0.1, 5),
+            height * 0.013,
+            dark if side > 0 else mix(ink, "#FFFFFF", 0.25),
+        )
 
 
 _FLAME = read_outline("0,-88! 5,-74 9,-52 11,-30 9,-10 4,0 0,2 -4,0 -9,-10 -11,-30 -8,-54 -5,-74")
@@ -82,8 +123,13 @@ def draw_crown(
         dx, dy = sheet.rng.gauss(0, 0.5), sheet.rng.gauss(0, 0.4)
         if dx * dx / 1.4 + dy * dy / 0.8 < 1:
             lit = 1 + (dx + dy + sheet.rng.uniform(-0.5, 0.5) < 0) * (len(inks) - 2)
-            draw_leaf(sheet, (x + dx * r, y + dy * r), sheet.rng.uniform(0, 360), r * 0.17,
-                      inks[min(lit, len(inks) - 1)])
+            draw_leaf(
+                sheet,
+                (x + dx * r, y + dy * r),
+                sheet.rng.uniform(0, 360),
+                r * 0.17,
+                inks[min(lit, len(inks) - 1)],
+            )
 
 
 def draw_leaf(
@@ -125,8 +171,13 @@ _PETAL_SIDE = read_outline("0,2! -26,-2 -50,-24 -58,-58 -54,-88 -64,-116! -40,-1
 def _draw_tulip_leaves(sheet: Sheet, x: float, ground: float, height: float, ink: str) -> None:
     light = mix(ink, "#CFE0A0", 0.35)
     for side, reach, tone in ((-1, 0.34, ink), (1, 0.28, light)):
-        spine = smooth([(x, ground), (x + side * height * reach * 0.5, ground - height * 0.22),
-                        (x + side * height * reach, ground - height * 0.5)])
+        spine = smooth(
+            [
+                (x, ground),
+                (x + side * height * reach * 0.5, ground - height * 0.22),
+                (x + side * height * reach, ground - height * 0.5),
+            ]
+        )
         sheet.fill(ribbon(spine, (height * 0.05, height * 0.1, height * 0.06, 0)), tone)
         sheet.carve(spine[2:-2], height * 0.012, mix(tone, "#12261C", 0.4))
 

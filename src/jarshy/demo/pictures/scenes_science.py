@@ -3,8 +3,28 @@
 from .geometry import Point, arc, bend, box, ellipse, lean, place, read_outline, ribbon, smooth
 from .landscape import draw_hills, draw_moon, draw_range, draw_stars, paint_sky, shape_hills
 from .palette import (
-    APRICOT, AZURE, BARK, CORAL, CREAM, ICE, INK, LAGOON, MADDER, MINT, NAVY, NIGHT, OCHRE, PAPER,
-    PINE, PLUM, ROSE, SKY, SNOW, STONE, TEAL, WHEAT, WINE, mix,
+    APRICOT,
+    BARK,
+    CORAL,
+    CREAM,
+    ICE,
+    INK,
+    LAGOON,
+    MADDER,
+    MINT,
+    NAVY,
+    NIGHT,
+    OCHRE,
+    PAPER,
+    PINE,
+    PLUM,
+    ROSE,
+    SKY,
+    SNOW,
+    STONE,
+    TEAL,
+    WHEAT,
+    mix,
 )
 from .people import Dress, draw_standing
 from .plants import draw_grass, draw_spruce
@@ -44,16 +64,27 @@ def _draw_dome_house(sheet: Sheet, x: float, ground: float, r: float) -> None:
     dome = arc(x, ground - r * 0.62, r * 1.08, r * 1.08, 180, 360)
     sheet.fill(dome, ICE)
     with sheet.inside(dome):
-        slit = [(x - r * 0.04, ground), (x + r * 0.3, ground), (x + r * 0.36, ground - r * 1.8), (x + r * 0.02, ground - r * 1.8)]
+        slit = [
+            (x - r * 0.04, ground),
+            (x + r * 0.3, ground),
+            (x + r * 0.36, ground - r * 1.8),
+            (x + r * 0.02, ground - r * 1.8),
+        ]
         sheet.fill(slit, INK)
         sheet.glow(x + r * 0.2, ground - r * 0.6, r * 0.5, APRICOT, 0.8)
         for sway in (-0.9, -0.62, -0.34, 0.62, 0.9):
-            rib = bend((x + sway * r * 1.05, ground - r * 0.62), (x + sway * r * 0.2, ground - r * 1.7), sway * 0.16)
+            rib = bend(
+                (x + sway * r * 1.05, ground - r * 0.62),
+                (x + sway * r * 0.2, ground - r * 1.7),
+                sway * 0.16,
+            )
             sheet.carve(rib, 8, mix(ICE, NAVY, 0.4))
     sheet.shade(dome, NAVY, 15, 0.35, 1.0)
-    tube = [(x + r * 0.08, ground - r * 0.9), (x + r * 0.42, ground - r * 1.66)]
-    sheet.fill(ribbon(tube, (r * 0.2, r * 0.24)), WHEAT)
-    sheet.fill(ribbon([lean(*tube, 0.9), lean(*tube, 1.02)], (r * 0.28, r * 0.28)), OCHRE)
+    foot, mouth = (x + r * 0.08, ground - r * 0.9), (x + r * 0.42, ground - r * 1.66)
+    sheet.fill(ribbon([foot, mouth], (r * 0.2, r * 0.24)), WHEAT)
+    sheet.fill(
+        ribbon([lean(foot, mouth, 0.9), lean(foot, mouth, 1.02)], (r * 0.28, r * 0.28)), OCHRE
+    )
     sheet.fill(box(x - r * 1.12, ground - r * 0.68, x + r * 1.12, ground - r * 0.58), NAVY)
     sheet.fill(box(x - r * 0.62, ground - r * 0.4, x - r * 0.36, ground), WHEAT)
     sheet.glow(x - r * 0.49, ground - r * 0.1, r * 0.5, WHEAT, 0.6)
@@ -80,12 +111,21 @@ def draw_telescope(sheet: Sheet) -> None:
 
 
 def _draw_craters(sheet: Sheet, x: float, y: float, r: float) -> None:
-    for dx, dy, size in ((-0.5, 0.2, 0.1), (-0.2, -0.6, 0.13), (0.5, -0.4, 0.09), (0.3, 0.55, 0.12),
-                         (0.62, 0.15, 0.06), (-0.62, -0.28, 0.07), (0.08, -0.1, 0.08)):
+    for dx, dy, size in (
+        (-0.5, 0.2, 0.1),
+        (-0.2, -0.6, 0.13),
+        (0.5, -0.4, 0.09),
+        (0.3, 0.55, 0.12),
+        (0.62, 0.15, 0.06),
+        (-0.62, -0.28, 0.07),
+        (0.08, -0.1, 0.08),
+    ):
         spot = (x + dx * r, y + dy * r)
         sheet.fill(ellipse(*spot, size * r), mix(CREAM, STONE, 0.55))
-        sheet.fill(ellipse(spot[0] + size * r * 0.14, spot[1] + size * r * 0.14, size * r * 0.84),
-                   mix(CREAM, WHEAT, 0.3))
+        sheet.fill(
+            ellipse(spot[0] + size * r * 0.14, spot[1] + size * r * 0.14, size * r * 0.84),
+            mix(CREAM, WHEAT, 0.3),
+        )
 
 
 def _draw_tube(sheet: Sheet, near: Point, far: Point) -> None:
@@ -105,7 +145,14 @@ def draw_laboratory(sheet: Sheet) -> None:
     for y in (250,):
         sheet.fill(box(-10, y, 330, y + 22), PINE)
         sheet.fill(box(1270, y, 1610, y + 22), PINE)
-    for x, ink in ((70, CORAL), (170, WHEAT), (265, LAGOON), (1340, WHEAT), (1440, CORAL), (1535, MINT)):
+    for x, ink in (
+        (70, CORAL),
+        (170, WHEAT),
+        (265, LAGOON),
+        (1340, WHEAT),
+        (1440, CORAL),
+        (1535, MINT),
+    ):
         _draw_bottle(sheet, x, 250, ink)
     sheet.fill(box(-10, 850, WIDE + 10, HIGH + 10), mix(NIGHT, TEAL, 0.2))
     sheet.fill(box(-10, 836, WIDE + 10, 862), MINT)
@@ -135,25 +182,44 @@ def _draw_glass(sheet: Sheet, outline: list[Point], level: float, ink: str) -> N
     sheet.fill(outline, mix(LAGOON, ICE, 0.55))
     with sheet.inside(outline):
         sheet.fill(box(0, level, WIDE, bottom), ink)
-        sheet.shade(box(min(x for x, _ in outline), level, max(x for x, _ in outline), bottom),
-                    mix(ink, PLUM, 0.6), 20, 0.2, 0.9)
+        sheet.shade(
+            box(min(x for x, _ in outline), level, max(x for x, _ in outline), bottom),
+            mix(ink, PLUM, 0.6),
+            20,
+            0.2,
+            0.9,
+        )
         for _ in range(9):
             x = sheet.rng.uniform(min(p for p, _ in outline), max(p for p, _ in outline))
-            sheet.dot(x, sheet.rng.uniform(level, bottom), sheet.rng.uniform(4, 11), mix(ink, SNOW, 0.5))
+            sheet.dot(
+                x, sheet.rng.uniform(level, bottom), sheet.rng.uniform(4, 11), mix(ink, SNOW, 0.5)
+            )
     sheet.stroke([*outline, outline[0]], 7, ICE)
 
 
 def _draw_flask(sheet: Sheet, x: float, ground: float, tall: float, ink: str) -> None:
-    cone = place(read_outline("-12,-100! -12,-66! -44,-8 -36,0! 36,0! 44,-8 12,-66! 12,-100!"), x, ground, tall / 100)
+    cone = place(
+        read_outline("-12,-100! -12,-66! -44,-8 -36,0! 36,0! 44,-8 12,-66! 12,-100!"),
+        x,
+        ground,
+        tall / 100,
+    )
     _draw_glass(sheet, cone, ground - tall * 0.38, ink)
     sheet.stroke([(x - tall * 0.16, ground - tall), (x + tall * 0.16, ground - tall)], 14, ICE)
-    sheet.carve([(x - tall * 0.24, ground - tall * 0.1), (x - tall * 0.07, ground - tall * 0.6)], 12, SNOW)
+    sheet.carve(
+        [(x - tall * 0.24, ground - tall * 0.1), (x - tall * 0.07, ground - tall * 0.6)], 12, SNOW
+    )
 
 
 def _draw_round_flask(sheet: Sheet, x: float, ground: float, tall: float, ink: str) -> None:
     r = tall * 0.33
-    bowl = [(x - 24, ground - tall), *[(x - 24, ground - r * 1.9)],
-            *arc(x, ground - r, r, r, -105, -435), (x + 24, ground - r * 1.9), (x + 24, ground - tall)]
+    bowl = [
+        (x - 24, ground - tall),
+        *[(x - 24, ground - r * 1.9)],
+        *arc(x, ground - r, r, r, -105, -435),
+        (x + 24, ground - r * 1.9),
+        (x + 24, ground - tall),
+    ]
     _draw_glass(sheet, bowl, ground - r * 1.1, ink)
     sheet.stroke([(x - 38, ground - tall), (x + 38, ground - tall)], 14, ICE)
     sheet.carve(arc(x, ground - r, r * 0.75, r * 0.75, 160, 240), 13, SNOW)
@@ -162,7 +228,11 @@ def _draw_round_flask(sheet: Sheet, x: float, ground: float, tall: float, ink: s
 def _draw_tubes(sheet: Sheet, x: float, ground: float) -> None:
     for i, ink in enumerate((LAGOON, MADDER, WHEAT)):
         at = x + i * 66
-        tube = [(at - 22, ground - 230), *arc(at, ground - 40, 22, 26, 180, 0), (at + 22, ground - 230)]
+        tube = [
+            (at - 22, ground - 230),
+            *arc(at, ground - 40, 22, 26, 180, 0),
+            (at + 22, ground - 230),
+        ]
         _draw_glass(sheet, tube, ground - 90 - i * 30, ink)
     for y in (ground - 180, ground - 60):
         sheet.fill(box(x - 46, y, x + 180, y + 20), OCHRE)
@@ -180,7 +250,14 @@ def _draw_bottle(sheet: Sheet, x: float, ground: float, ink: str) -> None:
 def _draw_microscope(sheet: Sheet, x: float, ground: float) -> None:
     foot = place(read_outline("-150,0! -150,-30 -110,-52 110,-52 160,-30 160,0!"), x, ground)
     sheet.fill(foot, INK)
-    limb = smooth([(x + 90, ground - 40), (x + 170, ground - 190), (x + 130, ground - 350), (x + 20, ground - 420)])
+    limb = smooth(
+        [
+            (x + 90, ground - 40),
+            (x + 170, ground - 190),
+            (x + 130, ground - 350),
+            (x + 20, ground - 420),
+        ]
+    )
     sheet.fill(ribbon(limb, (64, 58, 54, 50)), INK)
     sheet.carve([(px + 14, py) for px, py in limb], 9, LAGOON)
     sheet.fill(box(x - 140, ground - 150, x + 130, ground - 122), BARK)
@@ -198,6 +275,7 @@ def _draw_microscope(sheet: Sheet, x: float, ground: float) -> None:
 
 
 SCENES = {
-    "observatory": draw_observatory, "telescope": draw_telescope, "laboratory": draw_laboratory,
+    "observatory": draw_observatory,
+    "telescope": draw_telescope,
+    "laboratory": draw_laboratory,
 }
-_ = (AZURE, WINE, HIGH)

@@ -108,8 +108,11 @@ class Sheet:
         return mask
 
     def _stipple(
-        self, density: Image.Image, bounds: tuple[int, int, int, int],
-        mask: Image.Image | None, colour: str,
+        self,
+        density: Image.Image,
+        bounds: tuple[int, int, int, int],
+        mask: Image.Image | None,
+        colour: str,
     ) -> None:
         noise = _make_coarse_noise(*self._size_px).crop(bounds)
         grains = ImageChops.subtract(density, noise).point(_GRAIN_EDGE)
@@ -118,8 +121,12 @@ class Sheet:
         self._image.paste(colour, bounds, grains)
 
     def shade(
-        self, outline: Sequence[Point], colour: str, angle: float = 90.0,
-        start: float = 0.2, strength: float = 0.8,
+        self,
+        outline: Sequence[Point],
+        colour: str,
+        angle: float = 90.0,
+        start: float = 0.2,
+        strength: float = 0.8,
     ) -> None:
         """Stipple an outline with a colour that thickens in the direction `angle`.
 
@@ -142,8 +149,10 @@ class Sheet:
         kx, ky = ux / span * 253, uy / span * 253
         shift = (left * ux + top * uy - low) / span * 253 + 1
         return Image.linear_gradient("L").transform(
-            (right - left, bottom - top), Image.Transform.AFFINE,
-            (0, 0, 128, kx, ky, shift), Image.Resampling.NEAREST,
+            (right - left, bottom - top),
+            Image.Transform.AFFINE,
+            (0, 0, 128, kx, ky, shift),
+            Image.Resampling.NEAREST,
         )
 
     def glow(self, x: float, y: float, r: float, colour: str, strength: float = 0.8) -> None:
@@ -156,7 +165,8 @@ class Sheet:
         ratio = 256 / (x1 - x0)
         left, top, right, bottom = bounds
         disc = Image.radial_gradient("L").transform(
-            (right - left, bottom - top), Image.Transform.AFFINE,
+            (right - left, bottom - top),
+            Image.Transform.AFFINE,
             (ratio, 0, (left - x0) * ratio, 0, ratio, (top - y0) * ratio),
         )
         table = [round(max(0.0, 1 - v / 180) * 255 * strength) for v in range(256)]
