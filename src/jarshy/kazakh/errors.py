@@ -32,6 +32,16 @@ class SchemeError(KazakhError):
         self.name = name
 
 
+class StyleError(KazakhError):
+    """A scheme has no such style."""
+
+    code = "kazakh.style"
+
+    def __init__(self, style: str, scheme: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{scheme} has no style {style!r}; known: {', '.join(known) or 'none'}")
+        self.style = style
+
+
 class DateError(KazakhError):
     """A written date names no day: unknown month, impossible day, unknown form."""
 

@@ -39,6 +39,21 @@ SPELLINGS = {
     "ـ": "", "\u06cb\u0654": "ۋ",
 }  # fmt: skip
 
+_PATRONYMIC = re.compile(
+    "([А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{2,})((?:ұлы|қызы)(?:н?[аеыіңдмт]{0,2}[а-яңғ]{0,3})?)"
+)
+
+
+def split_patronymic(word: str) -> tuple[str, ...]:
+    """Give a surname in -ұлы or -қызы as two words (Байтұрсын ұлы), any other word whole.
+
+    Source: ar.egemen.kz and ar.inform.kz, who also cut common words; here only a word with a
+    capital is cut.
+    """
+    match = _PATRONYMIC.fullmatch(word)
+    return match.groups() if match else (word,)
+
+
 SCHEME = Scheme(
     name="arabic",
     script="Arab",
@@ -46,6 +61,10 @@ SCHEME = Scheme(
     rewrites=(("и", "и(?=[яю])|(?<=и)й", ""),),
     marks={",": "،", ";": "؛", "?": "؟"},
     readings=(("يا", "ия"), ("يۋ", "ию"), ("ي", "ий"), ("س", "ц")),
+    styles={
+        "patronymic_apart": {"split_word": split_patronymic},
+        "iotated_e": {"rewrites": (("е", "(?<=а)е", "йе"),)},
+    },
     spellings=SPELLINGS,
     word_marks=HAMZA,
     mark_word=mark_front_word,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jarshy.kazakh.errors import StyleError
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,26 @@ class Scheme:
     """Characters that stand before a word and are no letters."""
     has_cyrillic: bool = False
     """Some letters of the scheme stay Cyrillic (ә in the Latin of abai.kz)."""
+    split_word: Callable[[str], tuple[str, ...]] | None = None
+    """Gives the parts of a word that are written apart; sees Cyrillic with its capitals."""
+    styles: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Named habits of portals: the fields of this scheme that each changes."""
     mark_word: Callable[[str], str] | None = None
     """Gives what stands before a word as a whole (the hamza of tóte); sees Cyrillic."""
+
+    def restyle(self, styles: Collection[str]) -> Scheme:
+        """Give the scheme with these styles on; rewrites are added, other fields replaced.
+
+        Errors: StyleError for a style the scheme does not have.
+        """
+        scheme = self
+        for style in sorted(styles):
+            if style not in self.styles:
+                raise StyleError(style, self.name, tuple(self.styles))
+            changes = dict(self.styles[style])
+            changes["rewrites"] = changes.get("rewrites", ()) + scheme.rewrites
+            scheme = replace(scheme, **changes)
+        return scheme
 
     @property
     def is_caseless(self) -> bool:

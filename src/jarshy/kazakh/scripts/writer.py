@@ -48,7 +48,7 @@ class Writer:
         self._rewrites = tuple((old[0], re.compile(old[1]), old[2]) for old in scheme.rewrites)
         self._table = self._build_table()
         self._is_letterwise = not (scheme.rewrites or scheme.mark_word)
-        self._memo = _Memo(self._build_word if exceptions else self._pick_builder())
+        self._memo = _Memo(self._pick_builder())
         hyphen = "-?" if scheme.sees_hyphen else ""
         self._plain_word = re.compile(f"([{_CYRILLIC}]+{hyphen})")
         self._tokens = re.compile(_spell_tokens(scheme, _WORD + hyphen))
@@ -70,11 +70,28 @@ class Writer:
             return word
         return self._memo[repair_word(word)]
 
+    def _write_parts(self, word: str) -> str:
+        split = self.scheme.split_word
+        parts = split(word) if split else (word,)
+        return " ".join([self._write_caseless(part) for part in parts])
+
     def _pick_builder(self) -> Callable[[str], str]:
-        """Give the shortest way to build a word of this scheme when there are no exceptions."""
+        """Give the shortest way to build a word: cold pages are mostly words not met before."""
+        if self._starts or not (self.scheme.is_caseless or self._is_letterwise):
+            return self._build_word
+        build = self._write_letters
         if self.scheme.is_caseless:
-            return self._write_caseless
-        return self._write_letters if self._is_letterwise else self._build_word
+            build = self._write_parts if self.scheme.split_word else self._write_caseless
+        return self._check_first(build) if self._whole else build
+
+    def _check_first(self, build: Callable[[str], str]) -> Callable[[str], str]:
+        whole, match_case = self._whole, self._match_case
+
+        def check(word: str) -> str:
+            exception = whole.get(word.lower())
+            return build(word) if exception is None else match_case(word, exception)
+
+        return check
 
     def _build_word(self, word: str) -> str:
         if word[-1] == "-":
@@ -130,7 +147,7 @@ class Writer:
 
     def _write_regular(self, word: str, hyphen: str) -> str:
         if self.scheme.is_caseless:
-            return self._write_caseless(word)
+            return self._write_parts(word)
         if self._is_letterwise:
             return self._write_letters(word)
         if len(word) > 1 and word.isupper():
