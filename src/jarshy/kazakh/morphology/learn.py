@@ -1,0 +1,115 @@
+"""Learn stem support from running text: `python -m jarshy.kazakh.morphology.learn <corpus>`.
+
+A stem that is seen with many different suffixes is a stem. One pass over the word types counts,
+for every legal cut, the different noun and verb suffixes the stem takes; nothing is annotated, so
+names and new words are learned by themselves.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from jarshy.kazakh.morphology.analyzer import load_weights, rank_candidates
+from jarshy.kazakh.morphology.candidates import find_candidates
+from jarshy.kazakh.morphology.lexicon import Lexicon, Support, build_lexicon, read_own
+from jarshy.kazakh.morphology.sounds import fold_case
+from jarshy.kazakh.morphology.suffixes import load_readings
+
+NOMINALS = {"verb": {("perf",), ("hab",), ("vn",), ("ness",)}, "noun": {("pl",)}}
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+CYRILLIC = re.compile(r"[а-яәғқңөұүһіё-]+").fullmatch
+
+
+def count_types(lines: Iterable[str]) -> Counter[str]:
+    """Folded Cyrillic word types with their frequency."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        for word in WORD.findall(line):
+            folded = fold_case(word)
+            if CYRILLIC(folded):
+                counts[folded] += 1
+    return counts
+
+
+def count_support(types: Counter[str], lexicon: Lexicon) -> dict[str, Support]:
+    """Support of every stem that is seen bare or with two different suffixes."""
+    nouns: defaultdict[str, set[str]] = defaultdict(set)
+    verbs: defaultdict[str, set[str]] = defaultdict(set)
+    for word in types:
+        for candidate in find_candidates(word, load_readings(), lexicon):
+            if candidate.written and not candidate.assumed:
+                side = verbs if candidate.reading.part == "verb" else nouns
+                side[candidate.looked_up].add(candidate.written)
+            elif candidate.assumed and candidate.assumed[0].startswith("voiced"):
+                side = verbs if candidate.reading.part == "verb" else nouns
+                side[candidate.looked_up].add(candidate.written)
+    for stem in [stem for stem in nouns if is_verb_form(stem, lexicon)]:
+        del nouns[stem]
+    stems = {s for side in (nouns, verbs) for s, seen in side.items() if len(seen) >= 2}
+    return {
+        stem: Support(len(nouns[stem]), len(verbs[stem]), types[stem])
+        for stem in sorted(stems | set(types))
+    }
+
+
+def is_verb_form(stem: str, lexicon: Lexicon) -> bool:
+    """True for participles and verbal nouns of known verbs, and plurals of known nouns.
+
+    Their noun suffixes say nothing about a stem (барған + дар, беру + ге).
+    """
+    if stem in lexicon.own:
+        return False
+    return any(
+        not cut.assumed
+        and cut.reading.slots[-1:] in NOMINALS[cut.reading.part]
+        and cut.looked_up in lexicon.own
+        for cut in find_candidates(stem, load_readings(), lexicon)
+    )
+
+
+def count_chosen(types: Counter[str], lexicon: Lexicon) -> dict[str, Support]:
+    """The support in `lexicon` with the number of types whose best cut has the stem."""
+    chosen: Counter[str] = Counter()
+    for word in types:
+        ranked = rank_candidates(word, lexicon, load_weights())
+        chosen[ranked[0][1].looked_up] += 1
+    return {stem: replace(seen, chosen=chosen[stem]) for stem, seen in lexicon.support.items()}
+
+
+def read_conll(path: Path) -> Iterator[str]:
+    """First column of an IOB file, or whole lines of a plain text."""
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        head, _, tag = line.rpartition(" ")
+        yield head if re.fullmatch(r"O|[BI]-\w+", tag) else line
+
+
+def write_support(support: dict[str, Support], source: str, path: Path) -> None:
+    """Write the support table; `source` becomes its first comment line."""
+    rows = [f"{stem}\t{s.noun}\t{s.verb}\t{s.bare}\t{s.chosen}" for stem, s in support.items()]
+    head = [f"# {source}", "# stem\tdifferent noun suffixes\tdifferent verb suffixes\ttimes bare\ttypes"]
+    path.write_text("\n".join(head + rows) + "\n", encoding="utf-8")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Command line: corpus in, support table out."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--source", required=True, help="source, licence and date of the corpus")
+    options = parser.parse_args(arguments)
+    types = count_types(read_conll(options.corpus))
+    support = count_support(types, build_lexicon(read_own(), {}))
+    support = count_chosen(types, build_lexicon(read_own(), support))
+    write_support(support, options.source, options.out)
+    print(f"{len(types)} word types, {len(support)} stems", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
