@@ -152,14 +152,15 @@ def draw_rider(
     arm = [*_turn_about([(10, -200), (24, -178)], hip, stoop), (54, -168)]
     lay(smooth(arm), (20, 17, 12), cloth)
     sheet.stroke(place(bend((54, -168), (122, -158), -0.05), x, y, size, flip=flip), 2 * size, ink)
-    _draw_hat(sheet, _turn_about([(14, -222)], hip, stoop)[0], x, y, size, flip, ink)
+    skin = "#C98F68" if coat else ink
+    _draw_hat(sheet, _turn_about([(14, -222)], hip, stoop)[0], x, y, size, flip, (skin, ink))
     if lit:
         rim = _turn_about(bend((-12, -150), (-4, -202), -0.05), hip, stoop)
         sheet.carve(place(rim, x, y, size, flip=flip), 5 * size, lit)
 
 
 def _draw_hat(
-    sheet: Sheet, head: Point, x: float, y: float, size: float, flip: bool, ink: str
+    sheet: Sheet, head: Point, x: float, y: float, size: float, flip: bool, inks: Sequence[str]
 ) -> None:
     hx, hy = head
     face = ellipse(hx, hy, 13, 15)
@@ -174,7 +175,7 @@ def _draw_hat(
         (hx - 4, hy - 4),
         (hx - 10, hy + 16),
     ]
-    for outline in (face, hat):
+    for outline, ink in zip((face, hat), inks, strict=True):
         sheet.fill(place(outline, x, y, size, flip=flip), ink)
 
 

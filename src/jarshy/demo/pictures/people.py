@@ -73,6 +73,7 @@ def draw_runner(
     lay("far_leg", (36, 26, 20, 15), dark)
     lay("far_leg", (21, 16), mix(sock, INK, 0.3), slice(2, 4))
     lay("far_leg", (15, 12), INK, slice(3, 5))
+    lay("far_leg", (42, 34), mix(dress.trousers, INK, 0.3), slice(0, 2))
     lay("near_leg", (40, 28, 22, 17), dress.skin)
     lay("near_leg", (24, 18), sock, slice(2, 4))
     lay("near_leg", (17, 13), INK, slice(3, 5))

@@ -86,7 +86,7 @@ _LIVERIES = (
     Livery(SKY, AZURE, SNOW, mix(NAVY, INK, 0.45), CORAL, INK, ICE),
 )
 # Name endings that make a reader expect a woman; a name without them gets the other four heads.
-_SHE = ("қызы", "ова", "ева", "ина", "гүл", "ия", "ира", "ара", "ида", "ұлы ана", "әш", "анат")
+_SHE = ("қызы", "ова", "ева", "ина", "гүл", "ия", "ира", "ара", "ида", "әш")
 
 
 def draw_portrait(name: str, size_px: int = 480) -> Image.Image:
@@ -97,9 +97,9 @@ def draw_portrait(name: str, size_px: int = 480) -> Image.Image:
     key = " ".join(name.split()).casefold()
     if not key:
         raise ValueError("a portrait needs a name")
-    chance = Random(key)
     if size_px < 1:
         raise ValueError(f"a portrait needs a positive size, not {size_px}")
+    chance = Random(key)
     sheet = Sheet(key, size_px * 2, size_px * 2)
     livery = chance.choice(_LIVERIES)
     chance.choice(_GROUNDS)(sheet, livery)

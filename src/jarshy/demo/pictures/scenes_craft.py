@@ -214,7 +214,7 @@ def _draw_front_page(sheet: Sheet) -> None:
             _lay_on_page(
                 sheet, (left, 0.79 + i * 0.05, left + 0.28, 0.812 + i * 0.05), mix(INK, STONE, 0.4)
             )
-    sheet.shade(page, INK, -90, 0.72, 0.9)
+    sheet.shade(page, INK, -90, 0.78, 0.5)
     sheet.shade(page, STONE, 0, 0.7, 0.6)
 
 

@@ -90,13 +90,17 @@ def _draw_player(sheet: Sheet, x: float, ground: float) -> None:
     sheet.shade(robe, NIGHT, 0, 0.4, 0.9)
     sheet.carve(place(bend((-66, -320), (-78, -160), -0.06), x, ground), 18, CREAM)
     sheet.fill(ellipse(x + 4, ground - 392, 36, 44), "#B97C56")
-    cap = place(read_outline("-40,-404! -36,-440 4,-470 44,-440 46,-404!"), x, ground)
+    sheet.fill(arc(x + 4, ground - 396, 39, 42, 170, 370), INK)
+    sheet.fill(ellipse(x + 8, ground - 386, 30, 37), "#B97C56")
+    cap = place(read_outline("-38,-414! -34,-446 4,-454 42,-446 44,-414!"), x, ground)
     sheet.fill(cap, MADDER)
-    sheet.carve(place(bend((-38, -412), (44, -412), 0.0), x, ground), 14, WHEAT)
+    sheet.carve(place(bend((-36, -420), (42, -420), 0.0), x, ground), 11, WHEAT)
     _draw_held_dombra(sheet, x, ground)
     for bow in (((-70, -310), (-110, -230), (-30, -206)), ((66, -310), (150, -268), (206, -330))):
         arm = [(x + a, ground + b) for a, b in smooth(bow)]
-        sheet.fill(ribbon(arm, (48, 42, 30)), mix(TEAL, NIGHT, 0.3))
+        sleeve = mix(TEAL, NIGHT, 0.3)
+        sheet.dot(*arm[0], 24, sleeve)
+        sheet.fill(ribbon(arm, (48, 42, 30)), sleeve)
         sheet.dot(*arm[-1], 19, "#B97C56")
 
 
@@ -166,9 +170,9 @@ def _draw_floodlight(sheet: Sheet, x: float, side: int) -> None:
 
 
 def _draw_ball(sheet: Sheet, x: float, y: float, r: float) -> None:
-    for i in range(5):
-        start = (x - r - 40 - i * 24, y + (i - 2) * r * 0.42)
-        sheet.carve(bend((start[0] - 130, start[1] + 40), start, 0.04), 13, ICE)
+    for i in range(4):
+        swoosh = arc(800, 560, 330 + i * 26, 330 + i * 26, 30 + i * 2, 66 - i * 5)
+        sheet.carve(swoosh, 12, ICE)
     ball = ellipse(x, y, r)
     sheet.fill(ball, SNOW)
     with sheet.inside(ball):

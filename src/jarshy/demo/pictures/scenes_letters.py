@@ -272,7 +272,7 @@ def _draw_map_road(sheet: Sheet) -> None:
     for i in range(0, len(road) - 3, 5):
         sheet.stroke([road[i], road[i + 2]], 9, MADDER)
     for x, y in ((430, 480), (600, 700), (862, 610), (1010, 330)):
-        sheet.fill(box(x - 20, y - 24, x + 20, y + 6), CREAM)
+        sheet.fill(box(x - 20, y - 24, x + 20, y + 6), RUST)
         sheet.fill(arc(x, y - 24, 20, 24, 180, 360), LAGOON)
         sheet.fill(box(x - 5, y - 12, x + 5, y + 6), BARK)
         sheet.stroke([(x - 20, y + 6), (x + 20, y + 6)], 5, BARK)

@@ -101,12 +101,12 @@ def draw_telescope(sheet: Sheet) -> None:
     draw_hills(sheet, shape_hills(850, 40, 0.5, 4.6), mix(TEAL, NAVY, 0.5), NIGHT, 0.9)
     draw_hills(sheet, shape_hills(890, 44, 0.5, 4.5), INK, INK, 0.1)
     draw_standing(sheet, 590, 860, 270, Dress(INK, INK, INK, INK, CORAL), INK)
-    arm = [(620, 690), (680, 672), (720, 660)]
+    arm = [(614, 672), (668, 668), (716, 612)]
     sheet.fill(ribbon(arm, (34, 26, 22)), INK)
-    _draw_tube(sheet, (690, 690), (1010, 470))
+    _draw_tube(sheet, (676, 626), (1010, 424))
     for end in (730, 830, 930):
-        sheet.stroke([(822, 612), (end, 865)], 12, INK)
-    sheet.dot(822, 606, 22, INK)
+        sheet.stroke([(822, 550), (end, 865)], 12, INK)
+    sheet.dot(822, 544, 22, INK)
     draw_grass(sheet, 980, 300, 90, (INK, mix(INK, TEAL, 0.2)), 0.2)
 
 

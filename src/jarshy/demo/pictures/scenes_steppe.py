@@ -112,7 +112,7 @@ def draw_yurts(sheet: Sheet) -> None:
     sheet.shade(body, mix(LAGOON, SKY, 0.4), 90, 0.45, 1.0)
     draw_hills(sheet, shape_hills(590, 54, 1.1, 1.2), mix(TEAL, SAGE, 0.45), TEAL, 0.8)
     draw_hills(sheet, shape_hills(680, 30, 0.9, 3.0), SAGE, LEAF, 1.0)
-    for x, y, size in ((1240, 700, 0.34), (1330, 716, 0.4), (1150, 712, 0.36)):
+    for x, y, size in ((1440, 716, 0.42), (1530, 742, 0.48), (150, 726, 0.44)):
         draw_horse(sheet, x, y, size, EARTH, STAND, 62)
     draw_yurt(sheet, 430, 752, 150, mix(PAPER, SKY, 0.12), STONE, MADDER)
     draw_yurt(sheet, 1200, 790, 170, PAPER, STONE, TEAL)
@@ -158,21 +158,25 @@ def draw_kokpar(sheet: Sheet) -> None:
     sheet.fill(box(-10, 800, WIDE + 10, HIGH + 10), mix(OCHRE, WHEAT, 0.4))
     sheet.shade(box(-10, 800, WIDE + 10, HIGH + 10), RUST, 90, 0.0, 0.9)
     draw_rider(sheet, 950, 890, 2.0, INK, CREAM, GALLOP, 6, coat=MADDER, stoop=-12, horse=RUST)
-    _draw_goat(sheet, 826, 610)
-    sheet.fill(ribbon(smooth([(934, 490), (890, 520), (856, 590)]), (40, 34, 22)), MADDER)
+    sheet.fill(ribbon(smooth([(934, 480), (900, 506), (884, 540)]), (40, 34, 22)), MADDER)
     draw_rider(sheet, 610, 945, 2.0, INK, CREAM, GALLOP, 34, coat=NAVY, stoop=40, horse=BARK)
-    sheet.fill(ribbon(smooth([(690, 590), (744, 640), (796, 622)]), (44, 36, 22)), NAVY)
+    _draw_goat(sheet, 866, 566)
+    sheet.fill(ribbon(smooth([(690, 596), (744, 626), (800, 580)]), (44, 36, 22)), NAVY)
     for x in range(60, 1600, 150):
         sheet.glow(x, 950 + sheet.rng.uniform(-30, 20), 140, CREAM, 0.7)
 
 
 def _draw_goat(sheet: Sheet, x: float, y: float) -> None:
     for dx, sway in ((-60, -20), (-34, 6), (44, -8), (66, 18)):
-        leg = bend((x + dx, y + 20), (x + dx + sway, y + 140), 0.06)
-        sheet.fill(ribbon(leg, (24, 13, 11)), INK)
+        leg = bend((x + dx, y + 20), (x + dx + sway, y + 104), 0.06)
+        sheet.fill(ribbon(leg, (24, 13, 11)), STONE)
     hide = smooth([(x - 92, y - 6), (x - 30, y - 26), (x + 40, y - 24), (x + 98, y + 4)])
-    sheet.fill(ribbon(hide, (44, 84, 84, 40)), INK)
-    sheet.carve(bend((x - 70, y - 34), (x + 70, y - 34), -0.05), 9, STONE)
+    body = ribbon(hide, (44, 84, 84, 40))
+    sheet.fill(body, PAPER)
+    sheet.shade(body, EARTH, 90, 0.3, 0.9)
+    for i in range(9):
+        start = (x - 76 + i * 18, y - 44)
+        sheet.carve(bend(start, (start[0] - 8, y + 18), 0.1), 6, STONE)
 
 
 def draw_caravan(sheet: Sheet) -> None:
