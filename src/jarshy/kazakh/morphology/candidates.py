@@ -34,6 +34,10 @@ WINDOW: Final = 24
 LOOSE_ENDINGS: Final = ("ев", "ов", "нк", "рк", "ск", "лк", "кс")
 BOTH_BITS: Final = BACK_BIT | FRONT_BIT
 VOICELESS_SHIFT: Final = SHIFT_OF_CLASS["T"]
+# Weighed alike after nouns and after participles: both are declined the same way.
+NOMINAL_SLOTS: Final = frozenset(
+    "pl p1sg p2sg p2pol p1pl p3 gen acc dat loc abl ins attr sim equ".split()
+)
 VERB_KINDS: Final = frozenset("vwxyABCDEFG")
 NO_SUPPORT: Final = Support()
 Features = tuple[tuple[str, float], ...]
@@ -152,8 +156,11 @@ def describe_suffixes(reading: Reading, written: str) -> Features:
     part = reading.part
     if not reading.slots:
         return ((f"{part}:bare", 1.0),)
-    slots = tuple((f"{part}:{slot}", 1.0) for slot in reading.slots)
-    return (*slots, (f"{part}:chain_letters", float(len(written))), (f"{part}:first_{reading.slots[0]}", 1.0))
+    first = reading.slots[0]
+    slots = tuple(
+        (f"{'slot' if slot in NOMINAL_SLOTS else part}:{slot}", 1.0) for slot in reading.slots
+    )
+    return (*slots, (f"{part}:chain_letters", float(len(written))), (f"{part}:first_{first}", 1.0))
 
 
 def describe(candidate: Candidate, lexicon: Lexicon) -> Features:

@@ -16,12 +16,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from jarshy.kazakh.morphology.analyzer import load_weights, rank_candidates
-from jarshy.kazakh.morphology.candidates import find_candidates
+from jarshy.kazakh.morphology.candidates import Candidate, find_candidates
 from jarshy.kazakh.morphology.lexicon import Lexicon, Support, build_lexicon, read_own
 from jarshy.kazakh.morphology.sounds import fold_case
 from jarshy.kazakh.morphology.suffixes import load_readings
 
-NOMINALS = {"verb": {("perf",), ("hab",), ("vn",), ("ness",)}, "noun": {("pl",)}}
+VERB_NOMINALS = {("perf",), ("hab",), ("vn",), ("ness",)}
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CYRILLIC = re.compile(r"[а-яәғқңөұүһіё-]+").fullmatch
 
@@ -49,28 +49,36 @@ def count_support(types: Counter[str], lexicon: Lexicon) -> dict[str, Support]:
             elif candidate.assumed and candidate.assumed[0].startswith("voiced"):
                 side = verbs if candidate.reading.part == "verb" else nouns
                 side[candidate.looked_up].add(candidate.written)
-    for stem in [stem for stem in nouns if is_verb_form(stem, lexicon)]:
+    forms = {stem for stem in set(nouns) | set(types) if is_known_form(stem, lexicon)}
+    for stem in forms & set(nouns):
         del nouns[stem]
     stems = {s for side in (nouns, verbs) for s, seen in side.items() if len(seen) >= 2}
     return {
-        stem: Support(len(nouns[stem]), len(verbs[stem]), types[stem])
+        stem: Support(len(nouns[stem]), len(verbs[stem]), 0 if stem in forms else types[stem])
         for stem in sorted(stems | set(types))
     }
 
 
-def is_verb_form(stem: str, lexicon: Lexicon) -> bool:
-    """True for participles and verbal nouns of known verbs, and plurals of known nouns.
+def is_known_form(stem: str, lexicon: Lexicon) -> bool:
+    """True for inflected forms of known words: their suffixes say nothing about a stem.
 
-    Their noun suffixes say nothing about a stem (барған + дар, беру + ге).
+    Shape: participles and verbal nouns of known verbs (барған + дар, беру + ге), any form of a
+    known noun (іші + не, ішін + де).
     """
     if stem in lexicon.own:
         return False
     return any(
-        not cut.assumed
-        and cut.reading.slots[-1:] in NOMINALS[cut.reading.part]
-        and cut.looked_up in lexicon.own
+        not cut.assumed and is_declined(cut, lexicon)
         for cut in find_candidates(stem, load_readings(), lexicon)
     )
+
+
+def is_declined(cut: Candidate, lexicon: Lexicon) -> bool:
+    """True when the cut is a nominal form of a stem of the own word list."""
+    slots, parts = cut.reading.slots, lexicon.own.get(cut.looked_up, "")
+    if cut.reading.part == "verb":
+        return "v" in parts and slots[-1:] in VERB_NOMINALS
+    return len(cut.looked_up) > 2 and any(part in "nap" for part in parts) and bool(slots)
 
 
 def count_chosen(types: Counter[str], lexicon: Lexicon) -> dict[str, Support]:

@@ -14,6 +14,7 @@ from jarshy.kazakh.morphology.sounds import CLASS_OF, DEVOICED, VOWELS, harmony_
 from jarshy.kazakh.morphology.tables import read_rows
 
 PASSIVE: Final = frozenset("wxy")  # kinds of morph_derivation.tsv that stand for their verb
+LISTED: Final = frozenset("napv")  # parts of speech of the own word list
 ELIDING: Final = frozenset("рлнңмқкпсзт")
 
 
@@ -121,7 +122,15 @@ def is_elidable(stem: str) -> bool:
 def derive_stems(lexicon: Lexicon) -> None:
     """Add stems derived from known ones (оқы → оқыт, жол → жолшы); passives stand for their verb."""
     rows = [(*row, "")[:5] for row in read_rows("morph_derivation.tsv")]
+    # passives first: талқылан is the passive of талқыла before it is derived from талқы
+    _derive(lexicon, [row for row in rows if row[0] in PASSIVE])
+    _derive(lexicon, [row for row in rows if row[0] not in PASSIVE])
+
+
+def _derive(lexicon: Lexicon, rows: list[tuple[str, ...]]) -> None:
     for stem, parts in list(lexicon.own.items()):
+        if not LISTED.intersection(parts):
+            continue
         context = find_context(stem)
         for kind, source, _, template, after in rows:
             if (source in parts or (source == "n" and "p" in parts)) and (
