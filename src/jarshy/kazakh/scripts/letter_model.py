@@ -37,6 +37,12 @@ class LetterModel:
         """Tell whether a gram was met."""
         return gram in self._grams
 
+    def rate(self, word: str) -> float:
+        """Give the mean score of the letters of a lower-case word, its end included."""
+        marked = START + word + END
+        places = range(1, len(marked))
+        return sum(self.score(marked[:at], marked[at]) for at in places) / len(places)
+
     def score(self, before: str, letter: str) -> float:
         """Give the logarithm of how likely ``letter`` is after ``before``."""
         gram = before[1 - ORDER :] + letter
