@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
-from jarshy.demo.pictures import PICTURES, UnknownPictureError, draw, draw_portrait
+from jarshy.demo.pictures import PICTURES, UnknownPictureError, draw, draw_portrait, portrait
 
 KEYS = tuple(PICTURES)
 EXPECTED_KEYS = [
@@ -150,9 +150,9 @@ def test_alt_texts_are_all_different() -> None:
 
 
 def test_portrait_is_square_and_the_same_for_the_same_name() -> None:
-    portrait = draw_portrait("Айгүл Сәрсенова", 120)
-    assert (portrait.mode, portrait.size) == ("RGB", (120, 120))
-    assert portrait.tobytes() == draw_portrait("  айгүл   Сәрсенова ", 120).tobytes()
+    cameo = draw_portrait("Айгүл Сәрсенова", 120)
+    assert (cameo.mode, cameo.size) == ("RGB", (120, 120))
+    assert cameo.tobytes() == draw_portrait("  айгүл   Сәрсенова ", 120).tobytes()
 
 
 def test_portraits_of_many_names_are_of_many_kinds() -> None:
@@ -162,6 +162,16 @@ def test_portraits_of_many_names_are_of_many_kinds() -> None:
         for i, one in enumerate(portraits)
     )
     assert unlike >= len(NAMES) * 3 // 4
+
+
+@pytest.mark.parametrize("name", ["Маржан Көзібақ", "Дана Бекен", "Ж. Оспанова", "Сая Талғатқызы"])
+def test_name_of_a_woman_gets_one_of_her_heads(name: str) -> None:
+    assert portrait.choose_heads(name) is portrait.HER_HEADS
+
+
+@pytest.mark.parametrize("name", ["Қанат Қасым", "Абай Құнанбайұлы", "Мұса Ермек", "Қайрат Ш."])
+def test_name_without_a_feminine_sign_gets_one_of_the_other_heads(name: str) -> None:
+    assert portrait.choose_heads(name) is portrait.HIS_HEADS
 
 
 def test_portrait_is_480_pixels_unless_asked_otherwise() -> None:

@@ -6,6 +6,8 @@ the ornament and the colours, the same every time.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from random import Random
 
 from PIL import Image
@@ -85,8 +87,8 @@ _LIVERIES = (
     Livery(SAGE, PINE, PAPER, mix(BARK, INK, 0.3), TEAL, BARK, CREAM),
     Livery(SKY, AZURE, SNOW, mix(NAVY, INK, 0.45), CORAL, INK, ICE),
 )
-# Name endings that make a reader expect a woman; a name without them gets the other four heads.
-_SHE = ("қызы", "ова", "ева", "ина", "гүл", "ия", "ира", "ара", "ида", "әш")
+# Endings of a surname that only a woman carries.
+_SHE = ("қызы", "ова", "ева", "ская")
 
 
 def draw_portrait(name: str, size_px: int = 480) -> Image.Image:
@@ -103,7 +105,7 @@ def draw_portrait(name: str, size_px: int = 480) -> Image.Image:
     sheet = Sheet(key, size_px * 2, size_px * 2)
     livery = chance.choice(_LIVERIES)
     chance.choice(_GROUNDS)(sheet, livery)
-    heads = _HER_HEADS if _sounds_feminine(key) else _HIS_HEADS
+    heads = choose_heads(key)
     sheet.fill(ellipse(800, 500, 392), livery.disc)
     sheet.shade(ellipse(800, 500, 392), mix(livery.disc, livery.motif, 0.6), 60, 0.3, 0.7)
     draw_ring(sheet, 800, 500, 392, 12, livery.lit)
@@ -115,8 +117,17 @@ def draw_portrait(name: str, size_px: int = 480) -> Image.Image:
     return sheet.finish().reduce(2)
 
 
-def _sounds_feminine(key: str) -> bool:
-    return any(word.endswith(_SHE) for word in key.split())
+@cache
+def _read_feminine_names() -> frozenset[str]:
+    lines = files(__package__).joinpath("feminine_names.tsv").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
+def choose_heads(name: str) -> tuple["Head", ...]:
+    """The four heads a name chooses from: hers when the name shows a woman, else his."""
+    words = name.casefold().split()
+    feminine = any(word in _read_feminine_names() or word.endswith(_SHE) for word in words)
+    return HER_HEADS if feminine else HIS_HEADS
 
 
 def _shape_window() -> Outline:
@@ -336,8 +347,8 @@ def _draw_scarf(pose: Pose) -> None:
         pose.carve(path, 6, mix(SNOW, pose.livery.coat, 0.5))
 
 
-_HIS_HEADS: tuple[Head, ...] = (_draw_short_hair, _draw_beard, _draw_cap, _draw_felt_hat)
-_HER_HEADS: tuple[Head, ...] = (_draw_bun, _draw_long_hair, _draw_bob, _draw_scarf)
+HIS_HEADS: tuple[Head, ...] = (_draw_short_hair, _draw_beard, _draw_cap, _draw_felt_hat)
+HER_HEADS: tuple[Head, ...] = (_draw_bun, _draw_long_hair, _draw_bob, _draw_scarf)
 
 
 def _lay_crosses(sheet: Sheet, livery: Livery) -> None:
