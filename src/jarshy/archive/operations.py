@@ -17,6 +17,7 @@ from jarshy.archive.errors import PageError
 from jarshy.archive.models import ImportedPage, SeenEntry
 from jarshy.archive.oldpage import OldPage, RawPage
 from jarshy.content.operations import IncomingArticle, take_in
+from jarshy.content.queries import is_edited, is_taken
 
 if TYPE_CHECKING:
     from jarshy.archive.sources import Source
@@ -47,15 +48,14 @@ def move_in(*, source: Source, path: Path, address: str, at: datetime) -> Report
 def store(*, source_name: str, raw: RawPage, page: OldPage, at: datetime) -> str:
     """Stores one page: "new", "changed", or "same" when nothing had to be written.
 
-    Errors: PageError when its number belongs to an article that did not come from this page.
+    Errors: PageError when its number belongs to another article, or people edited it here.
     """
     digest = hashlib.sha256(raw.data + raw.address.encode()).hexdigest()
     known = ImportedPage.objects.filter(source=source_name, old_id=page.old_id).first()
     if known and known.sha256 == digest:
         return "same"
     id_ = int(page.old_id) if page.old_id.isdigit() else None
-    if known is None and id_ is not None:
-        _refuse_taken(id_)
+    _refuse_foreign(known, id_)
     existing_id = known.article_id if known else None
     article_id = take_in(incoming=_repaired(page, id_), at=at, existing_id=existing_id)
     row, _ = ImportedPage.objects.update_or_create(
@@ -71,10 +71,11 @@ def store(*, source_name: str, raw: RawPage, page: OldPage, at: datetime) -> str
     return "changed" if known else "new"
 
 
-def _refuse_taken(id_: int) -> None:
-    from jarshy.content.queries import is_taken
-
-    if is_taken(id_):
+def _refuse_foreign(known: ImportedPage | None, id_: int | None) -> None:
+    """Keeps an import from writing over what people wrote here."""
+    if known and is_edited(known.article_id):
+        raise PageError(f"article {known.article_id} was edited here since; it is left as it is")
+    if known is None and id_ is not None and is_taken(id_):
         raise PageError(f"number {id_} belongs to another article here")
 
 

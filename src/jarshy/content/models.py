@@ -146,7 +146,8 @@ class Article(
             ),
             models.CheckConstraint(
                 condition=Q(series__isnull=True, part__isnull=True)
-                | Q(series__isnull=False, part__gte=1),
+                # A CHECK lets NULL through: "part >= 1" alone would accept a missing part.
+                | Q(series__isnull=False, part__isnull=False, part__gte=1),
                 name="article_part_goes_with_series",
             ),
             models.UniqueConstraint(fields=("series", "part"), name="article_part_once"),

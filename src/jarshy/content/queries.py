@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -27,6 +28,10 @@ from jarshy.content.models import (
 from jarshy.media.queries import CARD_SPEC, PictureView, pictures
 
 PAGE_SIZE = 24
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+# Microseconds since 1970 to the year 2286, and an id: exact, so that a tie is cut where it was.
+_CURSOR = re.compile(r"([0-9]{1,16})-([0-9]{1,18})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Cursor:
     id: int
 
     def __str__(self) -> str:
-        return f"{int(self.published_at.timestamp())}-{self.id}"
+        return f"{(self.published_at - EPOCH) // MICROSECOND}-{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +94,8 @@ class CardPage:
 
 def read_cursor(text: str) -> Cursor | None:
     """The cursor an address carries; None when it is not one."""
-    seconds, _, id_ = text.partition("-")
-    if not (seconds.isascii() and seconds.isdigit() and id_.isascii() and id_.isdigit()):
-        return None
-    if len(seconds) > 11 or len(id_) > 18:
-        return None
-    # Seconds are cut off in the address: the second itself is still to come.
-    return Cursor(datetime.fromtimestamp(int(seconds), UTC) + timedelta(seconds=1), int(id_))
+    match = _CURSOR.fullmatch(text)
+    return match and Cursor(EPOCH + int(match[1]) * MICROSECOND, int(match[2]))
 
 
 def rubrics() -> tuple[Label, ...]:
@@ -210,21 +210,21 @@ def author_names(ids: Iterable[int]) -> dict[int, str]:
     return {article_id: ", ".join(parts) for article_id, parts in names.items()}
 
 
+# A limited SELECT inside a UNION needs a SELECT of its own around it on SQLite.
+_NEWEST = (
+    "SELECT rubric_id, id FROM (SELECT rubric_id, id FROM content_article"
+    " WHERE live AND rubric_id = %s ORDER BY published_at DESC, id DESC LIMIT %s) AS newest"
+)
+
+
 def rubric_rows(labels: Sequence[Label], each: int = 4) -> dict[int, tuple[int, ...]]:
     """The newest article ids of every rubric: one query, `each` index rows a rubric."""
     if not labels:
         return {}
-    table = connection.ops.quote_name(Article._meta.db_table)
-    # Only names of our own are written into the text; ids are parameters.
-    one = (  # noqa: S608
-        "SELECT rubric_id, id FROM (SELECT rubric_id, id"
-        f" FROM {table} WHERE live AND rubric_id = %s"
-        " ORDER BY published_at DESC, id DESC LIMIT %s) AS newest"
-    )
     params = [part for label in labels for part in (label.id, each)]
     found: dict[int, list[int]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([one] * len(labels)), params)
+        cursor.execute(" UNION ALL ".join([_NEWEST] * len(labels)), params)
         for rubric_id, id_ in cursor.fetchall():
             found.setdefault(rubric_id, []).append(id_)
     return {rubric_id: tuple(ids) for rubric_id, ids in found.items()}
@@ -268,6 +268,11 @@ def moved_to(address: str) -> int | None:
 def is_taken(article_id: int) -> bool:
     """True when an article of this number exists, live or not."""
     return Article.objects.filter(id=article_id).exists()
+
+
+def is_edited(article_id: int) -> bool:
+    """True when somebody saved a version of this article in the newsroom."""
+    return Article.objects.filter(id=article_id, latest_revision__isnull=False).exists()
 
 
 def was_published(article_id: int) -> bool:

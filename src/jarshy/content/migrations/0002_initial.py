@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("part__isnull", True), ("series__isnull", True)),
-                    models.Q(("part__gte", 1), ("series__isnull", False)),
+                    models.Q(("part__gte", 1), ("part__isnull", False), ("series__isnull", False)),
                     _connector="OR",
                 ),
                 name="article_part_goes_with_series",
