@@ -38,7 +38,7 @@ VOICELESS_SHIFT: Final = SHIFT_OF_CLASS["T"]
 NOMINAL_SLOTS: Final = frozenset(
     "pl p1sg p2sg p2pol p1pl p3 gen acc dat loc abl ins attr sim equ".split()
 )
-VERB_KINDS: Final = frozenset("vwxyABCDEFG")
+VERB_KINDS: Final = frozenset("vwxyABCDEFGHIJ")
 NO_SUPPORT: Final = Support()
 Features = tuple[tuple[str, float], ...]
 

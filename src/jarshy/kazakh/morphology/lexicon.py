@@ -13,6 +13,7 @@ from jarshy.kazakh.morphology.grammar import Context, realize
 from jarshy.kazakh.morphology.sounds import CLASS_OF, DEVOICED, VOWELS, harmony_of
 from jarshy.kazakh.morphology.tables import read_rows
 
+SURNAME_HEADS: Final = frozenset({"ов", "ев", "ұл"})
 PASSIVE: Final = frozenset("wxy")  # kinds of morph_derivation.tsv that stand for their verb
 LISTED: Final = frozenset("napv")  # parts of speech of the own word list
 ELIDING: Final = frozenset("рлнңмқкпсзт")
@@ -133,7 +134,7 @@ def _derive(lexicon: Lexicon, rows: list[tuple[str, ...]]) -> None:
             continue
         context = find_context(stem)
         for kind, source, _, template, after in rows:
-            if (source in parts or (source == "n" and "p" in parts)) and (
+            if (source in parts or (source == "n" and not {"p", "a"}.isdisjoint(parts))) and (
                 not after or context[0] in after
             ):
                 _add_derived(lexicon, stem, kind, template, context)
@@ -161,8 +162,10 @@ def find_context(stem: str) -> Context:
 
 
 def join(stem: str, suffix: str) -> str:
-    """Stem and suffix with the final п к қ of the stem voiced before a vowel."""
-    if suffix[0] in VOWELS and stem[-1] in DEVOICED:
+    """Stem and suffix with the changes at the seam: voicing, and ы/і or й before у."""
+    if suffix[0] == "у" and stem[-1] in "ыій":
+        return stem[:-1] + ("ю" if stem[-1] == "й" else "у") + suffix[1:]
+    if suffix[0] in VOWELS and stem[-1] in DEVOICED and suffix[:2] not in SURNAME_HEADS:
         return stem[:-1] + DEVOICED[stem[-1]] + suffix
     return stem + suffix
 
