@@ -2,23 +2,76 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.snippets.models import register_snippet
 
-from jarshy.newsroom.screens import (
-    ArticleScreen,
-    BestPickScreen,
-    CommentScreen,
-    NamesGroup,
-)
+from jarshy.content.models import FrontPage
+from jarshy.newsroom.dashboard import HeldPanel, RecentPanel
+from jarshy.newsroom.endpoints import NoDocuments, OwnPictures
+from jarshy.newsroom.screens import ArticleScreen, BestPickScreen, CommentScreen, NamesGroup
 
 register_snippet(ArticleScreen)
 register_snippet(CommentScreen)
 register_snippet(BestPickScreen)
 register_snippet(NamesGroup)
 
+# Help leads to another house, snippets to a list of what the menu already shows.
+_UNUSED = {"help", "documents", "snippets"}
+_FOREIGN_PANELS = {"whats_new_in_wagtail_version", "recent_edits"}
+
 
 @hooks.register("construct_main_menu")
-def drop_foreign_items(request: object, items: list) -> None:
+def drop_foreign_items(request: object, items: list[Any]) -> None:
     """Leaves out what has no use here: articles are not pages, help leads to another house."""
-    items[:] = [item for item in items if item.name not in {"help", "documents", "snippets"}]
+    items[:] = [item for item in items if item.name not in _UNUSED]
+
+
+@hooks.register("construct_admin_api", order=100)  # after Wagtail's own, which it replaces
+def lay_endpoints(router: Any) -> None:
+    """Keeps the address that Wagtail prints into every page; guards the list of pictures."""
+    router.register_endpoint("documents", NoDocuments)
+    router.register_endpoint("images", OwnPictures)
+
+
+@hooks.register("insert_global_admin_css")
+def wear_own_colours() -> str:
+    """The paper's colours over Wagtail's."""
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/newsroom.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def lay_dashboard(request: object, panels: list[Any]) -> None:
+    """Adds the newsroom's own panels; Wagtail's speak of pages only where there are pages."""
+    panels[:] = [panel for panel in panels if getattr(panel, "name", "") not in _FOREIGN_PANELS]
+    panels += [HeldPanel(), RecentPanel()]
+
+
+FRONT_STAYS = "Бас бет өшірілмейді және жариядан алынбайды: сайт содан басталады."
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def keep_front_page(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Refuses to take the front page away, whoever asks: the whole site stands under it."""
+    if not isinstance(page.specific, FrontPage):
+        return None
+    messages.error(request, FRONT_STAYS)
+    return redirect("wagtailadmin_explore_root")
+
+
+@hooks.register("before_bulk_action")
+def keep_front_page_in_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """The same for many pages at once."""
+    if action_type not in {"delete", "unpublish", "move"}:
+        return None
+    fronts = (keep_front_page(request, page) for page in objects if hasattr(page, "specific"))
+    return next((answer for answer in fronts if answer), None)
