@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,11 @@ class Env:
     timezone: str = "Asia/Almaty"
     visit_date: str = ""
     debug: bool = False
+    # Pages ready in the memory of each server process, and on the disk of the node.
+    store_memory_mb: int = 48
+    store_disk_mb: int = 1024
+    # Who may say for whom a request comes (X-Forwarded-For): the proxies in front, as networks.
+    proxies: tuple[str, ...] = ("127.0.0.0/8", "::1/128")
 
     @property
     def database_url(self) -> str:
@@ -93,12 +99,29 @@ def _parse_list(raw: Any, origin: str) -> tuple[str, ...]:
     return tuple(_parse_text(part, origin) for part in parts if part)
 
 
+def _parse_networks(raw: Any, origin: str) -> tuple[str, ...]:
+    found = _parse_list(raw, origin)
+    for text in found:
+        try:
+            ip_network(text)
+        except ValueError as error:
+            raise SettingsError(f"{origin}: networks such as 10.0.0.0/8, not {text!r}") from error
+    return found
+
+
 def _parse_claim(raw: Any, origin: str) -> bool:
     claims = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
     value = raw if isinstance(raw, bool) else claims.get(str(raw).lower())
     if value is None:
         raise SettingsError(f"{origin}: yes or no is expected, not {raw!r}")
     return value
+
+
+def _parse_megabytes(raw: Any, origin: str) -> int:
+    text = str(raw).strip()
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1_000_000):
+        raise SettingsError(f"{origin}: a whole number of megabytes from 1 on, not {raw!r}")
+    return int(text)
 
 
 def _parse_latin(raw: Any, origin: str) -> str:
@@ -126,4 +149,7 @@ _PARSERS: dict[str, Callable[[Any, str], Any]] = {
     "timezone": _parse_text,
     "visit_date": _parse_text,
     "debug": _parse_claim,
+    "store_memory_mb": _parse_megabytes,
+    "store_disk_mb": _parse_megabytes,
+    "proxies": _parse_networks,
 }

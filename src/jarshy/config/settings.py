@@ -18,6 +18,7 @@ SITE_ADDRESS = ENV.site
 SITE_NAME = ENV.site_name
 LATIN_SCHEME = ENV.latin
 VISIT_DATE = ENV.visit_date
+TRUSTED_PROXIES = ENV.proxies
 
 INSTALLED_APPS = [
     "jarshy.accounts",
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "jarshy.delivery.responses.FillHoles",
     "jarshy.reader.addresses.CanonicalAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -106,6 +108,31 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_AUTOREFRESH = False
+
+STORE_ROOT = VAR / "pages"
+STORE_MEMORY_BYTES = ENV.store_memory_mb * 1024 * 1024
+STORE_DISK_BYTES = ENV.store_disk_mb * 1024 * 1024
+# `queries`: the names in an address that choose a page of ours, by its first segment; all others
+# fall away. `passed`: what is never stored. What is in neither is somebody's old address.
+STORE_ADDRESSES = {
+    "scripts": frozenset({"lt", "tt"}),
+    "passed": frozenset({"newsroom", "static", "media"}),
+    "queries": {
+        "": (),
+        "post": ("id",),
+        "latest": ("before",),
+        "rubric": ("before",),
+        "author": ("before",),
+        "topic": ("before",),
+        "series": (),
+        "archive": ("before",),
+        "page": (),
+    },
+}
+# Exact paths answered before Django, any method: path -> dotted name of an ASGI handler.
+FRONT_MOUNTS: dict[str, str] = {}
+# What the worker's clock does: seconds between two runs -> dotted name of a function of `now`.
+CLOCK_JOBS = ((60, "jarshy.delivery.tasks.tidy"),)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -13,8 +13,10 @@ class ReaderConfig(AppConfig):
     verbose_name = "Оқырман беттері"
 
     def ready(self) -> None:
-        """Gives the editors' preview the real page."""
+        """Gives the editors' preview the real page, and the front its live values."""
         from jarshy.content import presentation
-        from jarshy.reader import views
+        from jarshy.delivery import responses
+        from jarshy.reader import live, views
 
         presentation.register_previewer(views.preview)
+        responses.provide(live.PROVIDERS)

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from jarshy.content import presentation, queries
+from jarshy.content import presentation, queries, tags
 from jarshy.content.scripts import BY_KEY, BY_PREFIX, Script
+from jarshy.delivery.responses import StorableResponse
 from jarshy.reader import live, pages
 from jarshy.reader.addresses import old_address_key, script_of
+
+# A slot of the front page ends at a moment of its own, which no change row tells of.
+FRONT_FRESH_S = 10.0
 
 
 def front(request: HttpRequest, script: Script) -> HttpResponse:
     """The front page."""
-    return _answer(pages.front(script, timezone.now()), script)
+    return _answer(pages.front(script, timezone.now()), script, fresh_s=FRONT_FRESH_S)
 
 
 def article(request: HttpRequest, script: Script, article_id: str) -> HttpResponse:
     """An article."""
     view = presentation.article(int(article_id))
     if view is None:
-        return failure(410 if queries.was_published(int(article_id)) else 404, script)
+        status = 410 if queries.was_published(int(article_id)) else 404
+        return failure(status, script, {tags.article(int(article_id))})
     return _answer(pages.article(view, script), script)
 
 
@@ -53,24 +59,27 @@ def day(request: HttpRequest, script: Script, year: str, month: str, number: str
         return failure(404, script)
     before, is_valid = _cursor(request)
     page = pages.day(on, script, before) if is_valid and queries.has_day(on) else None
-    return _answer(page, script) if page else failure(404, script)
+    return _answer(page, script) if page else failure(404, script, {tags.day(on)})
 
 
 def standalone(request: HttpRequest, script: Script, slug: str) -> HttpResponse:
     """A page such as About."""
     page = queries.standalone(slug)
-    return _answer(pages.standalone(page, script), script) if page else failure(404, script)
+    missing = {tags.page(slug)}
+    return _answer(pages.standalone(page, script), script) if page else failure(404, script, missing)
 
 
 def preview(row: Any, request: HttpRequest, script_key: str) -> HttpResponse:
     """A draft of an article or a page of the tree, as the real page."""
     script = BY_KEY.get(script_key, BY_KEY["cyrillic"])
-    return _answer(pages.draft(row, script, timezone.now()), script)
+    page = pages.draft(row, script, timezone.now())
+    headers = {"Content-Language": script.lang, "Cache-Control": "private, no-store"}
+    return HttpResponse(live.fill(page.html, script.key), status=page.status, headers=headers)
 
 
-def failure(status: int, script: Script) -> HttpResponse:
-    """An error page."""
-    return _answer(pages.failure(status, script), script)
+def failure(status: int, script: Script, depends: Collection[str] = ()) -> HttpResponse:
+    """An error page; `depends` are the tags whose change may bring what is missing."""
+    return _answer(pages.failure(status, script), script, depends=depends)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -79,9 +88,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     key = old_address_key(request.META.get("HTTP_HOST", ""), request.path_info, query)
     moved = queries.moved_to(key)
     script = BY_PREFIX[script_of(request.path_info)]
+    # Old addresses arrive with articles, and every article that arrives changes LATEST.
     if moved:
-        return HttpResponsePermanentRedirect(f"{script.prefix}/post/{moved}")
-    return failure(404, script)
+        return StorableResponse(
+            status=301,
+            script=script.key,
+            tags={tags.LATEST, tags.article(moved)},
+            headers={"Location": f"{script.prefix}/post/{moved}"},
+        )
+    return failure(404, script, {tags.LATEST})
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -90,9 +105,21 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(pages.server_error(script), status=500)
 
 
-def _answer(page: pages.Page, script: Script) -> HttpResponse:
-    html = live.fill(page.html, script.key)
-    return HttpResponse(html, status=page.status, headers={"Content-Language": script.lang})
+def _answer(
+    page: pages.Page,
+    script: Script,
+    *,
+    depends: Collection[str] = (),
+    fresh_s: float | None = None,
+) -> HttpResponse:
+    return StorableResponse(
+        page.html,
+        script=script.key,
+        tags=page.tags.union(depends),
+        status=page.status,
+        fresh_s=fresh_s,
+        headers={"Content-Language": script.lang},
+    )
 
 
 def _cursor(request: HttpRequest) -> tuple[queries.Cursor | None, bool]:

@@ -1,0 +1,143 @@
+"""The store on disk: one file a page, shared by the workers of a node, alive over a restart.
+
+Nothing here is needed to be right: whatever fails costs a rendering, never an answer.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import logging
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from jarshy.delivery.keys import Key
+from jarshy.delivery.record import Record, read_record, write_record
+
+LOG = logging.getLogger(__name__)
+MAX_FILE_BYTES = 8 * 1024 * 1024
+_QUIET_S = 60.0
+
+
+class Folder:
+    """Pages of one edition under `root/edition/`; other editions are swept away."""
+
+    def __init__(self, root: Path, edition: str) -> None:
+        self.root = root
+        self.home = root / edition
+        self._complained_at = -_QUIET_S
+        self._lock_fd: int | None = None
+        self._locked = threading.Lock()
+
+    def read(self, key: Key) -> Record | None:
+        """The stored page; None when there is none that can be trusted."""
+        try:
+            with self._path(key).open("rb") as file:
+                record = read_record(file.read(MAX_FILE_BYTES))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            self._complain("cannot read a page", error)
+            return None
+        return record if record and record.key == key else None
+
+    def write(self, record: Record) -> bool:
+        """Stores a page in one step: a reader sees the old file or the new one, whole."""
+        path = self._path(record.key)
+        draft = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(write_record(record))
+            draft.replace(path)
+        except OSError as error:
+            self._complain("cannot write a page", error)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+            return False
+        return True
+
+    @contextmanager
+    def hold(self, key: Key, patience_s: float) -> Iterator[bool]:
+        """The right to render this page on this node; False when it was not to be had in time.
+
+        A byte of one file stands for a page: no lock file is left behind, and the system frees
+        the byte when its process dies. Where no file can be locked everybody may render.
+        """
+        fd, byte = self._lock_file(), int.from_bytes(_name(key)[:7], "big")
+        if fd is None:
+            yield True
+            return
+        is_held = _wait_for_byte(fd, byte, time.monotonic() + patience_s)
+        try:
+            yield is_held
+        finally:
+            if is_held:
+                fcntl.lockf(fd, fcntl.LOCK_UN, 1, byte)
+
+    def sweep(self, limit_bytes: int) -> int:
+        """Removes other editions and the oldest pages beyond the limit; returns how many went."""
+        with suppress(FileNotFoundError):
+            for other in self.root.iterdir():
+                if other.is_dir() and other != self.home:
+                    shutil.rmtree(other, ignore_errors=True)
+        found = sorted(_files(self.home))
+        excess = sum(size for _, size, _ in found) - limit_bytes
+        gone = 0
+        for _, size, path in found:
+            if excess <= 0:
+                break
+            with suppress(OSError):
+                path.unlink()
+                gone += 1
+                excess -= size
+        return gone
+
+    def _path(self, key: Key) -> Path:
+        name = _name(key).hex()
+        return self.home / name[:2] / f"{name}.page"
+
+    def _lock_file(self) -> int | None:
+        with self._locked:
+            if self._lock_fd is None:
+                try:
+                    self.root.mkdir(parents=True, exist_ok=True)
+                    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+                    self._lock_fd = os.open(self.root / "locks", flags, 0o600)
+                except OSError as error:
+                    self._complain("cannot lock", error)
+            return self._lock_fd
+
+    def _complain(self, what: str, error: Exception) -> None:
+        now = time.monotonic()
+        if now - self._complained_at >= _QUIET_S:
+            self._complained_at = now
+            LOG.warning("page store %s: %s: %s", self.root, what, error)
+
+
+def _name(key: Key) -> bytes:
+    return hashlib.blake2b("\n".join(key).encode(), digest_size=16).digest()
+
+
+def _wait_for_byte(fd: int, byte: int, until: float) -> bool:
+    while True:
+        try:
+            fcntl.lockf(fd, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, byte)
+        except OSError:
+            if time.monotonic() >= until:
+                return False
+            time.sleep(0.002)
+        else:
+            return True
+
+
+def _files(home: Path) -> Iterator[tuple[float, int, Path]]:
+    """Every file below: (age key, size, path)."""
+    for path in home.glob("??/*"):
+        with suppress(OSError):
+            stat = path.stat()
+            yield stat.st_mtime, stat.st_size, path

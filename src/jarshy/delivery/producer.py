@@ -1,0 +1,148 @@
+"""Makes a page when the shelf has none that is right: from the disk, or by rendering it.
+
+Runs in threads: it reads files and asks the database.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jarshy.delivery.folder import Folder
+from jarshy.delivery.holes import find
+from jarshy.delivery.keys import Key
+from jarshy.delivery.marks import NOTHING_SEEN, History
+from jarshy.delivery.record import Record, pack
+from jarshy.delivery.values import LiveValues
+
+HOLD_S = 4.0  # how long one worker waits for another's rendering of the same page
+FIRST_LOOK_S = 3.0
+
+
+class UnavailableError(Exception):
+    """The page cannot be made now: the database does not answer, or the rendering failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a rendering gives: a body with holes and what the store has to know of it."""
+
+    status: int
+    body: str
+    script: str
+    tags: frozenset[str]
+    headers: tuple[tuple[str, str], ...]
+    fresh_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A record with the values of this moment; `is_old` when nothing better could be made.
+
+    `epoch` is that of the history when the page was known to be right.
+    """
+
+    record: Record
+    values: tuple[str, ...]
+    epoch: int
+    is_old: bool = False
+    age_s: float = 0.0
+
+
+class Producer:
+    """Disk first, then the renderer, one worker of the node at a time.
+
+    `render` gives None for an answer that must not be stored. `wait_first` returns when the
+    changes were read once, or the time is over.
+    """
+
+    def __init__(
+        self,
+        *,
+        history: History,
+        values: LiveValues,
+        folder: Folder,
+        render: Callable[[Key], Rendered | None],
+        wait_first: Callable[[float], object],
+        faults: tuple[type[Exception], ...],
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        self._history = history
+        self._values = values
+        self._folder = folder
+        self._render = render
+        self._wait_first = wait_first
+        self._faults = faults
+        self._wall = wall
+
+    def produce(self, key: Key, is_degraded: bool) -> Product | None:
+        """The page of a key; None when it must not be stored.
+
+        Errors: UnavailableError when it can be neither read nor rendered.
+        """
+        if self._history.mark is NOTHING_SEEN and not is_degraded:
+            self._wait_first(FIRST_LOOK_S)
+        stored = self._read_right(key)
+        if stored is not None:
+            return stored
+        if is_degraded:
+            return self._read_old(key)
+        with self._folder.hold(key, HOLD_S):
+            # Another worker may have rendered it while this one waited.
+            return self._read_right(key) or self._render_new(key)
+
+    def ask(self, record: Record) -> tuple[str, ...]:
+        """The values of a stored page. Errors: UnavailableError."""
+        try:
+            return self._values.ask(record.script, record.holes)
+        except self._faults as error:
+            raise UnavailableError from error
+
+    def _read_right(self, key: Key) -> Product | None:
+        epoch = self._history.epoch
+        record = self._folder.read(key)
+        if record is None or not self._history.is_valid(record.tags, record.mark):
+            return None
+        age_s = max(0.0, self._wall() - record.born_at)
+        if record.fresh_s is not None and age_s >= record.fresh_s:
+            return None
+        try:
+            values = self._values.ask(record.script, record.holes)
+        except self._faults:
+            values = record.values
+        return Product(record=record, values=values, epoch=epoch, age_s=age_s)
+
+    def _read_old(self, key: Key) -> Product:
+        record = self._folder.read(key)
+        if record is None:
+            raise UnavailableError
+        return Product(record=record, values=record.values, epoch=-1, is_old=True)
+
+    def _render_new(self, key: Key) -> Product | None:
+        # Both are read before the rendering: a change that arrives meanwhile is newer than they.
+        epoch, mark = self._history.epoch, self._history.mark
+        try:
+            rendered = self._render(key)
+            if rendered is None:
+                return None
+            holes = find(rendered.body)
+            values = self._values.ask(rendered.script, holes)
+        except self._faults:
+            return self._read_old(key)
+        record = Record(
+            key=key,
+            status=rendered.status,
+            script=rendered.script,
+            headers=rendered.headers,
+            tags=rendered.tags,
+            mark=mark,
+            born_at=self._wall(),
+            fresh_s=rendered.fresh_s,
+            holes=holes,
+            values=values,
+            packed=pack(rendered.body.encode()),
+        )
+        if record.status == 200:
+            self._folder.write(record)
+        return Product(record=record, values=values, epoch=epoch)
