@@ -8,7 +8,7 @@ import pytest
 from django.db.models import Value
 
 from jarshy.content.models import Article
-from jarshy.content.prepared import Prepared
+from jarshy.database.prepared import Prepared
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,1 @@
+"""How rooms ask the database: below every room that stores something, knowing none of them."""
