@@ -1,41 +1,134 @@
-"""Writes of the audience room."""
+"""Writes of the audience room that no beacon makes: histories, days, rankings, picks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from django.db import transaction
-from django.db.models import F
+from django.conf import settings
+from django.db import connection, transaction
 
-from jarshy.audience.models import BestPick, HourlyViews, TotalViews
+from jarshy.audience import rankings, rows
+from jarshy.audience.models import BestPick, DailySum, DailyViews, OpenDay, Ranked, Seen
+from jarshy.audience.moments import day_of, hours_of, moment_of
+from jarshy.audience.rows import Slot
 
-
-@transaction.atomic
-def record_hours(*, hours: Mapping[tuple[int, datetime], int]) -> None:
-    """Adds views to (article id, full hour) rows and to the articles' sums, in bulk."""
-    HourlyViews.objects.bulk_create(
-        [HourlyViews(article_id=a, hour_at=h, views=n) for (a, h), n in hours.items()],
-        batch_size=2000,
-    )
-    sums: dict[int, int] = {}
-    for (article_id, _), count in hours.items():
-        sums[article_id] = sums.get(article_id, 0) + count
-    known = set(
-        TotalViews.objects.filter(article_id__in=list(sums)).values_list("article_id", flat=True)
-    )
-    TotalViews.objects.bulk_create(
-        [TotalViews(article_id=a, views=n) for a, n in sums.items() if a not in known],
-        batch_size=2000,
-    )
-    for article_id in known:
-        TotalViews.objects.filter(article_id=article_id).update(views=F("views") + sums[article_id])
+# Marks older than a salt's life open nothing: no key fits them any more.
+MARKS_LIFE = timedelta(hours=24)
+PRUNE_ROWS = 5_000
 
 
 @transaction.atomic
-def set_best(*, article_ids: Sequence[int]) -> None:
+def record_hours(*, hours: Mapping[Slot, int]) -> None:
+    """Adds views that were measured elsewhere, in bulk; their days will be added up again.
+
+    A view weighs a whole view here: nothing is known of the addresses.
+    """
+    zone = _zone()
+    rows.add_hours({slot: (views, 1000 * views) for slot, views in hours.items()})
+    days = {_day_of_hour(hour, zone) for hour in {slot.hour for slot in hours}}
+    OpenDay.objects.bulk_create((OpenDay(day=day) for day in days), ignore_conflicts=True)
+
+
+@transaction.atomic
+def record_filtered(*, counts: Mapping[tuple[int, str], int]) -> None:
+    """Adds to what the filters removed, by (hour, name of the filter)."""
+    rows.add_filtered(counts)
+
+
+@transaction.atomic
+def set_best(*, article_ids: Sequence[int], until: datetime | None = None) -> None:
     """Replaces the desk's picks with these, in this order."""
     BestPick.objects.all().delete()
     BestPick.objects.bulk_create(
-        BestPick(position=n, article_id=id_) for n, id_ in enumerate(article_ids, 1)
+        BestPick(position=n, article_id=id_, until=until) for n, id_ in enumerate(article_ids, 1)
     )
+
+
+def refresh_rankings(*, now: datetime, comments: rankings.Comments) -> None:
+    """Computes every ranking anew; each is replaced in a transaction of its own.
+
+    `comments` gives (article id, moment) of the comments shown since a moment: they belong to
+    another room.
+    """
+    history = rankings.History(now=now, zone=_zone(), comments=comments)
+    for ranking in rankings.RANKINGS:
+        places = history.live_places(ranking.scores(history))
+        with transaction.atomic():
+            Ranked.objects.filter(ranking=ranking.NAME).delete()
+            Ranked.objects.bulk_create(
+                Ranked(ranking=ranking.NAME, place=n, article_id=id_, score=score)
+                for n, (id_, score) in enumerate(places, 1)
+            )
+
+
+def close_days(*, now: datetime) -> int:
+    """Adds up the days that are over and changed since; returns how many.
+
+    Safe to run twice: a day is written anew as a whole. Yesterday is opened each time until it was
+    added up once after its end.
+    """
+    zone = _zone()
+    today = day_of(now, zone)
+    _open_yesterday(today)
+    days = list(OpenDay.objects.filter(day__lt=today).values_list("day", flat=True))
+    for day in days:
+        with transaction.atomic():
+            close_day(day, zone)
+            OpenDay.objects.filter(day=day).delete()
+    return len(days)
+
+
+def _open_yesterday(today: int) -> None:
+    if not DailySum.objects.filter(kind=DailySum.Kind.SITE, key_id=0, day=today - 1).exists():
+        OpenDay.objects.get_or_create(day=today - 1)
+
+
+def close_day(day: int, zone: ZoneInfo) -> None:
+    """Writes the sums of one day from its hours, in the caller's transaction."""
+    hours = hours_of(day, zone)
+    DailyViews.objects.filter(day=day).delete()
+    DailySum.objects.filter(day=day).delete()
+    bounds = [day, hours.start, hours.stop]
+    with connection.cursor() as cursor:
+        for statement in _DAY_STATEMENTS:
+            cursor.execute(statement, bounds)
+
+
+_DAY_STATEMENTS = (
+    """INSERT INTO audience_dailyviews (article_id, day, views, weight)
+    SELECT h.article_id, %s, SUM(h.views), SUM(h.weight) FROM audience_hourlyviews h
+    WHERE h.hour >= %s AND h.hour < %s GROUP BY h.article_id""",
+    """INSERT INTO audience_dailysum (kind, key_id, day, source, script, views)
+    SELECT 0, 0, %s, h.source, h.script, SUM(h.views) FROM audience_hourlyviews h
+    WHERE h.hour >= %s AND h.hour < %s GROUP BY h.source, h.script""",
+    """INSERT INTO audience_dailysum (kind, key_id, day, source, script, views)
+    SELECT 1, a.rubric_id, %s, h.source, h.script, SUM(h.views) FROM audience_hourlyviews h
+    JOIN content_article a ON a.id = h.article_id
+    WHERE h.hour >= %s AND h.hour < %s AND a.rubric_id IS NOT NULL
+    GROUP BY a.rubric_id, h.source, h.script""",
+    """INSERT INTO audience_dailysum (kind, key_id, day, source, script, views)
+    SELECT 2, b.author_id, %s, h.source, h.script, SUM(h.views) FROM audience_hourlyviews h
+    JOIN content_byline b ON b.article_id = h.article_id
+    WHERE h.hour >= %s AND h.hour < %s GROUP BY b.author_id, h.source, h.script""",
+)
+
+
+def prune_marks(*, now: datetime) -> int:
+    """Deletes marks that no key fits any more, a few thousand a transaction; returns how many."""
+    total = 0
+    while True:
+        old = Seen.objects.filter(seen_at__lt=now - MARKS_LIFE).order_by("id")
+        ids = list(old.values_list("id", flat=True)[:PRUNE_ROWS])
+        if not ids:
+            return total
+        total += Seen.objects.filter(id__in=ids).delete()[0]
+
+
+def _day_of_hour(hour: int, zone: ZoneInfo) -> int:
+    return day_of(moment_of(hour), zone)
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo(settings.TIME_ZONE)

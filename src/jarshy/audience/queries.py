@@ -1,14 +1,22 @@
-"""Numbers of the audience: views measured here, and today's best materials."""
+"""Numbers of the audience for readers' pages: views, rankings, best materials, page tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
+from django.conf import settings
 from django.db.models import Q
 
-from jarshy.audience.models import BestPick, TotalViews
+from jarshy.audience.models import BestPick, Ranked, TotalViews
+from jarshy.audience.moments import hour_of
+from jarshy.audience.tokens import Signer
 from jarshy.content.models import Article
+
+# Enough that three of different rubrics are left when the article being read is taken out.
+BEST_CANDIDATES = 60
 
 
 def views(ids: Iterable[int]) -> dict[int, int]:
@@ -24,11 +32,46 @@ def views(ids: Iterable[int]) -> dict[int, int]:
     return found
 
 
-def best_ids(now: datetime, limit: int = 3) -> tuple[int, ...]:
-    """The articles the desk holds up now, in its order, at most one a rubric."""
+def ranked_ids(ranking: str, limit: int) -> tuple[int, ...]:
+    """The articles of a ranking as last computed, the first first. One query on its key."""
+    rows = Ranked.objects.filter(ranking=ranking).order_by("place")
+    return tuple(rows.values_list("article_id", flat=True)[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that may stand among the best materials."""
+
+    article_id: int
+    rubric_id: int | None
+
+
+def best_candidates(now: datetime) -> tuple[Candidate, ...]:
+    """The desk's picks that have not ended, then the ranking `best`; live articles only."""
     standing = Q(until__isnull=True) | Q(until__gt=now)
-    rows = BestPick.objects.filter(standing, article__live=True)
+    fields = ("article_id", "article__rubric_id")
+    picks = BestPick.objects.filter(standing, article__live=True).values_list(*fields)
+    ranked = Ranked.objects.filter(ranking="best", article__live=True).order_by("place")
+    rows = [*picks, *ranked.values_list(*fields)[:BEST_CANDIDATES]]
+    return tuple(Candidate(*row) for row in dict.fromkeys(rows))
+
+
+def choose_best(
+    candidates: Sequence[Candidate], *, reading_id: int, limit: int = 3
+) -> tuple[int, ...]:
+    """The first candidates, one a rubric, without the article being read."""
     chosen: dict[int | None, int] = {}
-    for article_id, rubric_id in rows.values_list("article_id", "article__rubric_id"):
-        chosen.setdefault(rubric_id, article_id)
+    for candidate in candidates:
+        if candidate.article_id != reading_id:
+            chosen.setdefault(candidate.rubric_id, candidate.article_id)
     return tuple(chosen.values())[:limit]
+
+
+@cache
+def _signer() -> Signer:
+    return Signer(settings.SECRET_KEY)
+
+
+def page_token(article_id: int, script_key: str, now: datetime) -> str:
+    """The token of an article's page, the same for every reader of this hour."""
+    return _signer().make(article_id, hour_of(now), script_key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,6 +37,12 @@ def counts(ids: Iterable[int]) -> dict[int, int]:
         if id_ in found:
             found[id_] += count
     return found
+
+
+def moments_since(since: datetime) -> Iterator[tuple[int, datetime]]:
+    """(article id, moment) of every comment shown since then."""
+    rows = Comment.objects.filter(state=Comment.State.SHOWN, created_at__gte=since).order_by()
+    yield from rows.values_list("article_id", "created_at").iterator()
 
 
 def thread(article_id: int, limit: int = PAGE_SIZE) -> tuple[CommentView, ...]:

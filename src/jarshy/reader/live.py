@@ -8,14 +8,26 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils import timezone
 
 from jarshy import kazakh
-from jarshy.audience.queries import best_ids, views
+from jarshy.audience.queries import (
+    best_candidates,
+    choose_best,
+    page_token,
+    ranked_ids,
+    views,
+)
 from jarshy.comments.queries import counts
-from jarshy.content.queries import cards
+from jarshy.content.queries import Card, cards
 from jarshy.content.scripts import BY_KEY
 from jarshy.delivery import holes
+
+_BEACON = (
+    '<script src="{source}" data-token="{token}" async></script>'
+    '<noscript><img src="/b/p.gif?t={token}" alt="" width="1" height="1"></noscript>'
+)
 
 
 def fill(html: str, script_key: str) -> str:
@@ -48,16 +60,47 @@ def _comments(arguments: Sequence[str], _: str) -> Mapping[str, str]:
 
 def _best(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
     """The block of best materials; the argument is the article being read, left out of it."""
-    chosen = cards(best_ids(timezone.now(), limit=4))
-    numbers = views(card.id for card in chosen)
-    return {argument: _best_block(argument, chosen, numbers, script_key) for argument in arguments}
+    candidates = best_candidates(timezone.now())
+    chosen = {a: choose_best(candidates, reading_id=int(a)) for a in arguments}
+    wanted = dict.fromkeys(id_ for ids in chosen.values() for id_ in ids)
+    known = {card.id: card for card in cards(list(wanted))}
+    numbers = views(known)
+    # Nearly all pages show the same three: each choice is written once.
+    blocks = {
+        ids: _best_block([known[id_] for id_ in ids if id_ in known], numbers, script_key)
+        for ids in dict.fromkeys(chosen.values())
+    }
+    return {argument: blocks[ids] for argument, ids in chosen.items()}
 
 
-def _best_block(reading: str, chosen: Sequence, numbers: Mapping[int, int], script_key: str) -> str:
+def _best_block(chosen: Sequence[Card], numbers: Mapping[int, int], script_key: str) -> str:
+    rows = [(card, numbers.get(card.id, 0)) for card in chosen]
+    context = {"rows": rows, "script": BY_KEY[script_key]}
+    return in_script(render_to_string("reader/_best.html", context), script_key)
+
+
+def _ranking(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
+    """The first places of rankings; an argument is a name and a number of places: `week.5`."""
+    asked = {argument: argument.partition(".") for argument in arguments}
+    ids = {argument: ranked_ids(name, int(most)) for argument, (name, _, most) in asked.items()}
+    wanted = dict.fromkeys(id_ for found in ids.values() for id_ in found)
+    known, numbers = {card.id: card for card in cards(list(wanted))}, views(wanted)
     script = BY_KEY[script_key]
-    rows = [(card, numbers.get(card.id, 0)) for card in chosen if str(card.id) != reading][:3]
-    html = render_to_string("reader/_best.html", {"rows": rows, "script": script})
-    return in_script(html, script_key)
+    found = {}
+    for argument, places in ids.items():
+        rows = [(known[id_], numbers.get(id_, 0)) for id_ in places if id_ in known]
+        html = render_to_string("reader/_ranking.html", {"rows": rows, "script": script})
+        found[argument] = in_script(html, script_key)
+    return found
+
+
+def _beacon(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
+    """The counter of an article's page: a script, or a picture where scripts are off."""
+    now, source = timezone.now(), static("reader/beacon.js")
+    return {
+        argument: _BEACON.format(token=page_token(int(argument), script_key, now), source=source)
+        for argument in arguments
+    }
 
 
 def in_script(html: str, script_key: str) -> str:
@@ -71,4 +114,6 @@ PROVIDERS: dict[str, Callable[[Sequence[str], str], Mapping[str, str]]] = {
     "views": _views,
     "comments": _comments,
     "best": _best,
+    "beacon": _beacon,
+    "ranking": _ranking,
 }

@@ -1,0 +1,180 @@
+"""The beacon: answered before Django, acknowledged only when the view is on the disk.
+
+POST /b   {"t": token, "r": host of the referrer, "s": screen, "w": 1 for a driven browser}
+GET  /b/p.gif?t=token   the picture of a page without scripts
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import Error as StorageError
+from django.db import close_old_connections
+
+from jarshy.audience.addresses import Ranges
+from jarshy.audience.arrivals import read_body, read_headers, read_query
+from jarshy.audience.errors import AudienceError, IllFormedError, OverloadError, TokenError
+from jarshy.audience.filters import Arrival, find_reason, is_robotic
+from jarshy.audience.groups import Groups
+from jarshy.audience.keys import WINDOW_S, make_keys
+from jarshy.audience.ledger import Ledger, View
+from jarshy.audience.moments import hour_of
+from jarshy.audience.salt import SaltFile
+from jarshy.audience.sources import classify
+from jarshy.audience.tokens import PageToken, Signer
+
+PATH = "/b"
+PICTURE_PATH = "/b/p.gif"
+PATHS = (PATH, PICTURE_PATH)
+# One transparent pixel.
+PICTURE = bytes.fromhex(
+    "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
+)
+# Filter counters without any view beside them go to the disk this often.
+DROPS_S = 1.0
+
+Send = Callable[[Any], Awaitable[None]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What the beacon stands on; `clock` gives the present moment."""
+
+    signer: Signer
+    salt: SaltFile
+    ledger: Ledger
+    hosts: frozenset[str]
+    proxies: Ranges
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "audience"))
+
+
+class Beacon:
+    """The ASGI application."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._groups = Groups(self._write)
+        self._drops_task: asyncio.Task[None] | None = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Send) -> None:
+        """Answers one request; anything that is not HTTP is none of its business."""
+        if scope["type"] != "http":
+            return
+        is_picture = scope["path"] == PICTURE_PATH
+        status = await self._take(scope, receive, is_picture=is_picture)
+        await _answer(send, status, is_picture=is_picture)
+
+    async def _take(self, scope: Any, receive: Any, *, is_picture: bool) -> int:
+        now = self._desk.clock()
+        try:
+            arrival = read_headers(scope, self._desk.proxies)
+            if is_picture:
+                read_query(scope, arrival)
+            else:
+                await read_body(scope, receive, arrival)
+            view = self._judge(arrival, now, is_picture=is_picture)
+            if view:
+                await self._groups.add(view)
+        except AudienceError as error:
+            self._drop(error.code, now)
+            return _status(error)
+        except StorageError:
+            return 503
+        return 204
+
+    def _judge(self, arrival: Arrival, now: datetime, *, is_picture: bool) -> View | None:
+        """The view to write; None for one that a filter removed without a word to the sender.
+
+        Errors: TokenError.
+        """
+        reason = "robot" if is_robotic(arrival) else ""
+        if not reason:
+            token = self._desk.signer.read(arrival.token, hour_of(now))
+            reason = find_reason(arrival)
+        if reason:
+            self._drop(reason, now)
+            return None
+        return self._view(arrival, token, now, is_picture=is_picture)
+
+    def _view(self, arrival: Arrival, token: PageToken, now: datetime, *, is_picture: bool) -> View:
+        if arrival.address is None:
+            raise IllFormedError(400, "no address")
+        salt = self._desk.salt.read(now)
+        traits = f"\0{arrival.agent}\0{arrival.languages}\0{arrival.screen}"
+        window = int(now.timestamp()) // WINDOW_S
+        id_ = token.article_id
+        keys = make_keys(salt, arrival.address, traits, article_id=id_, window=window)
+        # The picture's own referrer is the page itself: it tells nothing.
+        source = classify("" if is_picture else arrival.referrer, self._desk.hosts)
+        return View(id_, source, token.script, keys)
+
+    def _drop(self, reason: str, now: datetime) -> None:
+        self._desk.ledger.drop(reason, hour_of(now))
+        if self._drops_task is None or self._drops_task.done():
+            self._drops_task = asyncio.get_running_loop().create_task(self._write_drops())
+
+    async def _write_drops(self) -> None:
+        await asyncio.sleep(DROPS_S)
+        if self._desk.ledger.has_dropped:
+            self._groups.stir()
+
+    async def _write(self, views: Sequence[View]) -> None:
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._desk.writer, self._commit, views, self._desk.clock())
+
+    def _commit(self, views: Sequence[View], now: datetime) -> None:
+        try:
+            self._desk.ledger.commit(views, now)
+        except StorageError:
+            close_old_connections()  # a database that came back is met by a new connection
+            raise
+
+
+def _status(error: AudienceError) -> int:
+    if isinstance(error, IllFormedError):
+        return error.status
+    if isinstance(error, OverloadError):
+        return 503
+    return 403 if isinstance(error, TokenError) else 400
+
+
+async def _answer(send: Send, status: int, *, is_picture: bool) -> None:
+    """A picture is shown whatever became of the view; a script only hears the status."""
+    headers = [(b"cache-control", b"no-store")]
+    body = b""
+    if is_picture:
+        status, body = (200, PICTURE) if status < 500 else (status, b"")
+        headers.append((b"content-type", b"image/gif"))
+    headers.append((b"content-length", b"%d" % len(body)))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+@cache
+def build() -> Beacon:
+    """The beacon of this process, on Django's settings."""
+    from django.conf import settings
+
+    zone = ZoneInfo(settings.TIME_ZONE)
+    desk = Desk(
+        signer=Signer(settings.SECRET_KEY),
+        salt=SaltFile(Path(settings.VAR) / "volatile", zone),
+        ledger=Ledger(),
+        hosts=frozenset(host.lower() for host in settings.ALLOWED_HOSTS),
+        proxies=Ranges(settings.TRUSTED_PROXIES),
+    )
+    return Beacon(desk)
+
+
+async def app(scope: Any, receive: Any, send: Send) -> None:
+    """The beacon as config.asgi mounts it."""
+    await build()(scope, receive, send)

@@ -1,0 +1,51 @@
+"""The keyed hashes made of a visitor: the only thing that outlives his request.
+
+Each is 8 bytes of BLAKE2b under the day's salt. The chance that two of a million views in one half
+hour share one by accident is 3 in 100 million.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from jarshy.audience.addresses import Address
+from jarshy.audience.salt import Salt
+
+WINDOW_S = 30 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a view is recognised by until the salt dies.
+
+    `mark` is a visitor at an article, `visitor` and `network` are a visitor and his address in
+    this half hour (no article), `place` is an address at an article.
+    """
+
+    salt: str
+    mark: int
+    visitor: int
+    network: int
+    place: int
+
+
+def make_keys(salt: Salt, address: Address, traits: str, *, article_id: int, window: int) -> Keys:
+    """The keys of one view.
+
+    `traits` are the words that tell apart people behind one address: the browser's name, its
+    languages and the size of its screen. `window` numbers the half hours.
+    """
+    who = address.visitor + traits.encode("utf-8", "surrogateescape")
+    article, half_hour = b"\0a%d" % article_id, b"\0w%d" % window
+    return Keys(
+        salt=salt.id,
+        mark=_hash(salt.key, who + article),
+        visitor=_hash(salt.key, who + half_hour),
+        network=_hash(salt.key, b"n" + address.network + half_hour),
+        place=_hash(salt.key, b"n" + address.network + article),
+    )
+
+
+def _hash(salt: bytes, text: bytes) -> int:
+    return int.from_bytes(blake2b(text, key=salt, digest_size=8).digest(), "little")

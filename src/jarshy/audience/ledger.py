@@ -1,0 +1,133 @@
+"""One commit of many views: counts, sums and the marks against double counting, or nothing.
+
+Commits of all processes stand in one line (SQLite's write lock, an advisory lock on PostgreSQL).
+Each first learns the marks of those before it, so a beacon sent again, to whichever process, before
+or after a crash, finds its mark if and only if it was counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from django.db import DatabaseError, connection, transaction
+
+from jarshy.audience.keys import Keys
+from jarshy.audience.marks import Marks, pack
+from jarshy.audience.models import Seen
+from jarshy.audience.moments import hour_of
+from jarshy.audience.rows import Slot, add_filtered, add_hours, live_ids
+
+_LINE = 0x6A617273  # "jars": the name of the advisory lock
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A beacon that passed every filter that needs no memory."""
+
+    article_id: int
+    source: int
+    script: int
+    keys: Keys
+
+
+class Ledger:
+    """Writes views; one for each process, used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self.marks = Marks()
+        self._dropped: Counter[tuple[int, str]] = Counter()
+        self._lock = Lock()
+
+    def drop(self, reason: str, hour: int) -> None:
+        """Counts a beacon that a filter removed; written with the next commit."""
+        with self._lock:
+            self._dropped[hour, reason] += 1
+
+    @property
+    def has_dropped(self) -> bool:
+        """True while counts of filters wait for a commit."""
+        return bool(self._dropped)
+
+    def commit(self, views: Sequence[View], now: datetime) -> int:
+        """Writes the views to the disk and returns how many of them counted.
+
+        Errors: DatabaseError; then nothing was written and the filters' counts wait on.
+        """
+        with self._lock:
+            dropped, self._dropped = self._dropped, Counter()
+        try:
+            with transaction.atomic():
+                counted = self._write(views, dropped.copy(), now)
+        except DatabaseError:
+            # What was learned in the lost transaction may be wrong: learn it again.
+            self.marks = Marks()
+            with self._lock:
+                self._dropped.update(dropped)
+            raise
+        return counted
+
+    def _write(self, views: Sequence[View], dropped: Counter, now: datetime) -> int:
+        counted: list[tuple[View, int]] = []
+        if views:
+            _stand_in_line()
+            self._learn(views[-1].keys.salt, now)
+            counted = self._judge(views, dropped, now)
+        if counted:
+            add_hours(_sum(counted, hour_of(now)))
+            row = Seen.objects.create(
+                salt=self.marks.salt_id,
+                seen_at=now,
+                views=len(counted),
+                marks=pack(view.keys for view, _ in counted),
+            )
+            self.marks.last_id = row.pk
+        add_filtered(dropped)
+        return len(counted)
+
+    def _learn(self, salt_id: str, now: datetime) -> None:
+        if salt_id != self.marks.salt_id:
+            self.marks = Marks(salt_id)
+        now_s = int(now.timestamp())
+        rows = Seen.objects.filter(salt=salt_id, id__gt=self.marks.last_id).order_by("id")
+        for id_, seen_at, marks in rows.values_list("id", "seen_at", "marks").iterator(5000):
+            self.marks.learn(id_, int(seen_at.timestamp()), bytes(marks), now_s)
+
+    def _judge(
+        self, views: Sequence[View], dropped: Counter, now: datetime
+    ) -> list[tuple[View, int]]:
+        """The views that count, with their weights."""
+        known, at_s, hour = (
+            live_ids({v.article_id for v in views}),
+            int(now.timestamp()),
+            hour_of(now),
+        )
+        counted = []
+        for view in views:
+            keys = view.keys
+            reason = self.marks.judge(keys, at_s) if view.article_id in known else "no_article"
+            if reason:
+                dropped[hour, reason] += 1
+                continue
+            counted.append((view, self.marks.weigh(keys)))
+            self.marks.add(keys.mark, keys.visitor, keys.network, keys.place, at_s)
+        return counted
+
+
+def _stand_in_line() -> None:
+    # SQLite takes its one write lock at BEGIN.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LINE])
+
+
+def _sum(counted: Sequence[tuple[View, int]], hour: int) -> dict[Slot, tuple[int, int]]:
+    sums: dict[Slot, tuple[int, int]] = {}
+    for view, weight in counted:
+        slot = Slot(view.article_id, hour, view.source, view.script)
+        views, weights = sums.get(slot, (0, 0))
+        sums[slot] = (views + 1, weights + weight)
+    return sums
