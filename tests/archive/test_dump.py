@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jarshy import kazakh
 from jarshy.archive.errors import PageError
 from jarshy.archive.oldpage import OldPage, RawPage
 from jarshy.archive.sources.dump import MAX_BYTES, PageDump
@@ -79,6 +81,35 @@ def test_markup_in_a_dump_is_text() -> None:
         "paragraph",
         "<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; т.б.</p>",
     )
+
+
+@pytest.mark.parametrize(
+    ("scheme", "origin"),
+    [("latin_2018", "latin"), ("latin_abai", "latin"), ("arabic", "arabic")],
+)
+def test_a_dump_in_another_script_is_stored_in_cyrillic(scheme: str, origin: str) -> None:
+    dump = kazakh.convert(CASE, scheme)
+    page, twin = parse(dump), parse(CASE)
+    assert page.origin == origin
+    assert page.published_at == twin.published_at
+    assert page.visited_on == twin.visited_on
+    assert (page.views, page.comments, page.rubric) == (1728, 55, "Әдебиет")
+    assert page.headline == twin.headline
+    assert page.source == "Zharshy.kz"
+    assert [item.views for item in page.seen] == [905, 1204, 77]
+    assert not re.search(
+        "[a-zA-Z\u0600-\u06ff]", page.blocks[0][1].replace("<p>", "").replace("</p>", "")
+    )
+
+
+def test_a_russian_page_is_marked_as_russian() -> None:
+    text = (
+        f"{META}\n\nО чём рассказала старая карта города\n\nИсторики нашли её в архиве и показали"
+        " жителям.\n\nНа ней видно, что улица раньше была берегом реки, а площадь стояла"
+        " под водой каждую весну.\n\nAbai.kz"
+    )
+    assert parse(text).language == "ru"
+    assert parse(CASE).language == "kk"
 
 
 def test_the_number_comes_from_the_address_or_the_name_of_the_file() -> None:

@@ -45,6 +45,7 @@ class OldPage:
     authors: tuple[str, ...] = ()
     source: str = ""
     picture_credit: str = ""
+    language: str = "kk"
     origin: str = "cyrillic"
     addresses: tuple[str, ...] = ()
     seen: tuple[SeenItem, ...] = field(default=())

@@ -104,6 +104,7 @@ def _repaired(page: OldPage, id_: int | None) -> IncomingArticle:
         rubric=_repair(page.rubric),
         authors=tuple(_repair(name) for name in page.authors),
         source=page.source,
+        language=page.language,
         origin=page.origin,
         picture_credit=_repair(page.picture_credit),
         imported_views=page.views,

@@ -29,6 +29,8 @@ _BEST = "Үздік материалдар"
 _BEST_TAIL = re.compile(r"^(?P<author>.*?)\s*(?P<views>\d{1,12})$")
 _CREDIT = re.compile(r"^Сурет(?:тер)?:\s*(.+)$")
 _POST = re.compile(r"/post/(\d{1,18})/?$")
+_SITE_NAME = re.compile(r"\b([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,6})\b")
+_SENTENCE_HEAD = re.compile(r"(?:^\W*|[.!?…]\s+\W*)\w")
 _DOMAIN = re.compile(r"^[\w-]+(\.[\w-]+)+$")
 
 
@@ -56,6 +58,7 @@ class PageDump:
         Errors: PageError for what is not such a dump, with the line where it stops being one.
         """
         lines, address = _split_address(_read_lines(raw.data), raw.address)
+        lines, origin = _in_cyrillic(lines)
         meta_at, meta = _find_meta(lines)
         body, seen = _split_best(lines[meta_at + 1 :])
         headline, paragraphs = _headline(body, lines[meta_at].number)
@@ -75,6 +78,8 @@ class PageDump:
             authors=() if _is_house(signature) else tuple(filter(None, (signature,))),
             source=signature if _is_house(signature) else "",
             picture_credit=credit,
+            language=_language(body),
+            origin=origin,
             addresses=tuple(filter(None, (address,))),
             seen=seen,
         )
@@ -101,6 +106,37 @@ def _split_address(lines: list[_Line], given: str) -> tuple[list[_Line], str]:
     if first.text.startswith(("http://", "https://")):
         return [line for line in lines if line.number > first.number], given or first.text
     return lines, given
+
+
+def _in_cyrillic(lines: list[_Line]) -> tuple[list[_Line], str]:
+    """The lines as they are stored, and the script they were printed in.
+
+    Reading back loses a little: 0.4 % of Latin words, 1.5 % of Arabic ones, and all capitals of
+    the Arabic script but those that begin a sentence.
+    """
+    scheme = kazakh.detect("\n".join(line.text for line in lines)).scheme or "cyrillic"
+    if scheme == "cyrillic":
+        return lines, "cyrillic"
+    read = [_Line(line.number, _read_back(line.text, scheme)) for line in lines]
+    return read, "arabic" if scheme == "arabic" else "latin"
+
+
+def _read_back(text: str, scheme: str) -> str:
+    """A line in Cyrillic; names of sites stay as they are."""
+    parts = _SITE_NAME.split(text)
+    turned = [
+        part if n % 2 else kazakh.convert(part, "cyrillic", source=scheme)
+        for n, part in enumerate(parts)
+    ]
+    joined = "".join(turned)
+    return _SENTENCE_HEAD.sub(lambda m: m[0].upper(), joined) if scheme == "arabic" else joined
+
+
+def _language(lines: list[_Line]) -> str:
+    """Russian pages stand in the archive too; they are never converted to another script."""
+    text = "\n".join(line.text for line in lines)
+    russian = sum(end - start for start, end in kazakh.scripts.russian.find_russian(text))
+    return "ru" if russian > len(text) / 2 else "kk"
 
 
 def _find_meta(lines: list[_Line]) -> tuple[int, dict[str, Any]]:
