@@ -5,6 +5,8 @@ Usable alone; standard library only. Everything is loaded on first use.
 >>> from jarshy import kazakh
 >>> kazakh.convert("Қазақстан", "latin_2018")
 'Qazaqstan'
+>>> kazakh.detect("Азия").scheme
+'cyrillic'
 """
 
 from __future__ import annotations
@@ -13,17 +15,69 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jarshy.kazakh.folding import fold as fold
-    from jarshy.kazakh.scripts import SCHEMES as SCHEMES
-    from jarshy.kazakh.scripts import convert as convert
-    from jarshy.kazakh.scripts import convert_html as convert_html
+    from jarshy.kazakh import (
+        collation,
+        dates,
+        errors,
+        folding,
+        keyboard,
+        letters,
+        morphology,
+        names,
+        numbers,
+        scripts,
+        slugs,
+        spelling,
+        stopwords,
+        text,
+        tokens,
+    )
+    from jarshy.kazakh.folding import fold
+    from jarshy.kazakh.morphology import analyze, inflect, lemma, stem
+    from jarshy.kazakh.names import find_mentions
+    from jarshy.kazakh.scripts import READABLE, SCHEMES, convert, convert_html
+    from jarshy.kazakh.scripts.detection import detect, read_any
+    from jarshy.kazakh.spelling import check, suggest
+
+__all__ = [
+    "READABLE",
+    "SCHEMES",
+    "analyze",
+    "check",
+    "collation",
+    "convert",
+    "convert_html",
+    "dates",
+    "detect",
+    "errors",
+    "find_mentions",
+    "fold",
+    "folding",
+    "inflect",
+    "keyboard",
+    "lemma",
+    "letters",
+    "morphology",
+    "names",
+    "numbers",
+    "read_any",
+    "scripts",
+    "slugs",
+    "spelling",
+    "stem",
+    "stopwords",
+    "suggest",
+    "text",
+    "tokens",
+]
 
 _HOME = {
-    "SCHEMES": "scripts",
     "READABLE": "scripts",
+    "SCHEMES": "scripts",
     "convert": "scripts",
     "convert_html": "scripts",
     "detect": "scripts.detection",
+    "read_any": "scripts.detection",
     "fold": "folding",
     "stem": "morphology",
     "analyze": "morphology",
@@ -33,25 +87,18 @@ _HOME = {
     "suggest": "spelling",
     "find_mentions": "names",
 }
-"""Public name to the module it lives in."""
-
-_MODULES = (
-    "collation dates errors folding keyboard letters morphology names numbers scripts slugs"
-    " spelling stopwords text tokens".split()
-)
-
-__all__ = sorted([*_HOME, *_MODULES])
+"""Public name to the module it lives in; the other names of ``__all__`` are modules."""
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-        globals()[name] = value
-        return value
-    if name in _MODULES:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _HOME:
         return import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(__all__)

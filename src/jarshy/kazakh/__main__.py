@@ -96,7 +96,8 @@ def run_check(options: argparse.Namespace, stream: TextIO) -> Iterator[str]:
     for number, line in enumerate(stream, 1):
         for token in words(line):
             if any(char.isalpha() for char in token.text) and not check(token.text):
-                yield f"{number}:{token.start + 1}\t{token.text}\t{', '.join(suggest(token.text))}\n"
+                better = ", ".join(suggest(token.text))
+                yield f"{number}:{token.start + 1}\t{token.text}\t{better}\n"
 
 
 def run_explain(options: argparse.Namespace, stream: TextIO) -> Iterator[str]:
@@ -110,7 +111,8 @@ def run_explain(options: argparse.Namespace, stream: TextIO) -> Iterator[str]:
         yield f"{change.start}:{change.end}\t{change.before} -> {change.after}\t{change.reason}\n"
     for token in words(repaired.text):
         for analysis in analyze(token.text)[:3]:
-            yield f"{token.text}\t{analysis}\n"
+            slots = " ".join(analysis.slots)
+            yield f"{token.text}\t{analysis.stem}\t{analysis.part}\t{slots}\n"
 
 
 def run_learn(options: argparse.Namespace, stream: TextIO) -> Iterator[str]:

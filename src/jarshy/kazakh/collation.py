@@ -71,21 +71,18 @@ def _take(
 
 
 def _weigh_other(unit: str, lowered: str, weights: dict[str, str]) -> tuple[str, str, str]:
-    if unit == _HAMZA:
-        return unit, "", unit
     category = unicodedata.category(unit)
+    base = unicodedata.normalize("NFD", lowered)
+    if unit == _HAMZA or category[0] == "M":
+        return unit, "", unit
     if category[0] == "Z" or unit in "\t\n\r":
         return unit, chr(_SPACE), ""
-    if category in ("Cc", "Cf"):
-        return unit, "", ""
-    base = unicodedata.normalize("NFD", lowered)
-    if category[0] == "M":
-        return unit, "", unit
     if base[0] in weights:
         return unit, weights[base[0]], base[1:]
     if category == "Nd":
         return unit, chr(_FIRST_DIGIT + unicodedata.digit(unit)), ""
-    return unit, chr(min(0x10FFFF, _OTHER + ord(lowered[:1]))), ""
+    is_ignored = category in ("Cc", "Cf")
+    return unit, "" if is_ignored else chr(min(0x10FFFF, _OTHER + ord(base[0]))), ""
 
 
 def _lower(unit: str, dotted: bool) -> str:

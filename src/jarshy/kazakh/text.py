@@ -120,7 +120,7 @@ def repair_quotes(text: str) -> Iterator[Change]:
 _LINE = re.compile(r"[^\n]+")
 _QUOTE = re.compile('["“”„«»]')
 _QUOTE_TO_CHECK = re.compile('["“”„]|«[^»\n]*«')
-_OPENS_AFTER = frozenset(" \u00a0\t([{«“„\"–—-/")
+_OPENS_AFTER = frozenset(' \u00a0\t([{«“„"–—-/')
 
 
 def _repair_line_quotes(offset: int, line: str) -> Iterator[Change]:
@@ -144,8 +144,11 @@ def _opens(line: str, position: int, innermost: list[str]) -> bool:
         return True
     if mark in "»”" or (mark == "“" and innermost == ["„"]):
         return False
-    before, after = line[:position][-1:], line[position + 1 : position + 2]
-    return (not before or before in _OPENS_AFTER) and bool(after) and not after.isspace()
+    before, after = (
+        line[position - 1 : position] if position else " ",
+        line[position + 1 : position + 2],
+    )
+    return before in _OPENS_AFTER and bool(after) and not after.isspace()
 
 
 def _place_quotes(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:

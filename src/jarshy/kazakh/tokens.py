@@ -14,10 +14,11 @@ _WORD = re.compile(rf"(?:{_NUMBER}|{_PART})(?:[-\u2010\u2011'’](?:{_NUMBER}|{_
 _PIECE = re.compile(rf"{_NUMBER}|{_PART}")
 _END = re.compile(r"[.!?…]+[»”\")\]]*(?=\s)|\n+")
 _NEXT = re.compile(r"\s*[«“\"(–—-]*\s*(?P<first>\S)")
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS_TEXT = (
     "т б с ж жж ғ ғғ км м см мм кг г га млн млрд трлн тг мин сағ проф акад доц обл ауд бет қ"
-    " көш ред ст см т.б т.с.с т.т б.з.б б.з б.э.д а.қ".split()
+    " көш ред ст т.б т.с.с т.т б.з.б б.з б.э.д а.қ"
 )
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 _LAST_WORD = re.compile(rf"(?:{_LETTER}+\.)*{_LETTER}+$")
 
 

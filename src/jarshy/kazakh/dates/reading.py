@@ -221,11 +221,15 @@ def _name(word: str, known: dict[str, str]) -> str:
 def _index_words(script: str | None) -> dict[str, str]:
     """Give every spelling of a date word, exact ones first, then skeletons, to its Cyrillic."""
     schemes = READABLE if script is None else (script,)
-    written = [(write_any(word, scheme).casefold(), word) for scheme in schemes for word in _ALL_WORDS]
-    titled = [(write_any(word.title(), scheme).casefold(), word) for scheme in schemes for word in _ALL_WORDS]
+    pairs = [(form, word) for word in _ALL_WORDS for form in (word, word.title())]
+    written = [
+        (unicodedata.normalize("NFKC", write_any(form, scheme)).casefold(), word)
+        for scheme in schemes
+        for form, word in pairs
+    ]
     index: dict[str, str] = {}
-    for spelling, word in [*written, *titled]:
-        index.setdefault(unicodedata.normalize("NFKC", spelling), word)
+    for spelling, word in written:
+        index.setdefault(spelling, word)
     for spelling, word in written:
         index.setdefault(_skeleton(spelling), word)
     return index

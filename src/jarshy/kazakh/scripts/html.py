@@ -240,9 +240,9 @@ def _write_between(
 ) -> str:
     """Give one text with only the parts outside the runs (offsets in the block) written."""
     pieces, position = [], 0
-    for start, end in runs:
-        start, end = max(start - offset, 0), min(end - offset, len(text))
-        if start < end and end > position:
+    for run_start, run_end in runs:
+        start, end = max(run_start - offset, 0), min(run_end - offset, len(text))
+        if start < end:
             pieces += [write(text[position:start]), text[start:end]]
             position = end
     return "".join(pieces) + write(text[position:])

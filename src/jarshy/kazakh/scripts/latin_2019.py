@@ -10,6 +10,4 @@ LETTERS = {
     "ъ": "", "ы": "y", "і": "i", "ь": "", "э": "e", "ю": "ıw", "я": "ıa",
 }  # fmt: skip
 
-SCHEME = Scheme(
-    name="latin_2019", script="Latn", letters=LETTERS, writable=False, dotted_i=True
-)
+SCHEME = Scheme(name="latin_2019", script="Latn", letters=LETTERS, writable=False, dotted_i=True)

@@ -59,7 +59,7 @@ def learn(lines: Iterable[str]) -> Lexicon:
 
 def _is_inside(line: str, start: int) -> bool:
     """Tell whether a word stands inside a sentence, not at its head."""
-    before = line[max(0, start - 4) : start].rstrip(" «“\"—–-")
+    before = line[max(0, start - 4) : start].rstrip(' «“"—–-')
     return bool(before) and before[-1] not in ".!?…:"
 
 

@@ -5,42 +5,47 @@ from __future__ import annotations
 import html as entities
 import re
 
+
+def _list(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 _REST = r"[^>=]*+(?:=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|)[^>=]*+)*+(?:>|\Z)"
 """The rest of a tag after its name; a quote counts only after ``=``, as in browsers."""
 
-RAW = frozenset("script style textarea xmp iframe noembed noframes".split())
+RAW = _list("script style textarea xmp iframe noembed noframes")
 """Elements whose content is not markup; a token holds their start tag and content."""
 
-CODE = frozenset("code pre kbd samp".split())
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+CODE = _list("code pre kbd samp")
+VOID = _list("area base br col embed hr img input link meta source track wbr")
 
 SPEAKING = RAW | CODE | {"time"}
 """Elements looked at closely whatever their attributes."""
 
 SPEAKS = re.compile(r"\b(?:lang|translate)\b", re.I)
-DRAWING = frozenset(
+DRAWING = _list(
     "svg g path circle rect line polyline polygon ellipse use stop image text tspan defs symbol"
-    " lineargradient radialgradient clippath mask pattern filter animate mi mo mn mspace".split()
+    " lineargradient radialgradient clippath mask pattern filter animate mi mo mn mspace"
 )
 """Elements of drawings and formulas, which may close themselves with a slash."""
 
-INLINE = frozenset(
+INLINE = _list(
     "a abbr b bdi bdo br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp"
-    " small span strong sub sup time u var wbr".split()
+    " small span strong sub sup time u var wbr"
 )
 """Elements that do not end a run of text."""
 
-PROSE_ATTRIBUTES = frozenset(
-    "title alt placeholder aria-label aria-description aria-roledescription aria-valuetext".split()
+PROSE_ATTRIBUTES = _list(
+    "title alt placeholder aria-label aria-description aria-roledescription aria-valuetext"
 )
-PROSE_META = frozenset(
+PROSE_META = _list(
     "description og:title og:description og:site_name og:image:alt twitter:title"
-    " twitter:description twitter:image:alt application-name apple-mobile-web-app-title".split()
+    " twitter:description twitter:image:alt application-name apple-mobile-web-app-title"
 )
 
-P_CLOSERS = frozenset(
+P_CLOSERS = _list(
     "address article aside blockquote details div dl fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul".split()
+    " h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul"
 )
 """Start tags that end an open paragraph."""
 

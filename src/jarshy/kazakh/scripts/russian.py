@@ -27,7 +27,10 @@ _KAZAKH_ENDING = re.compile(
     "[а-яё]{2,}(?:лар|дар|тар|лер|дер|тер|дан|тан|нан|ден|тен|нен|мен|бен|пен|ды|ты|да|та|сы"
     "|лары|дары|тары|лық|лы|дай|тай|дей|тей|ша|ып|ады|еді|атын|сын|мыз)"
 )
-_KAZAKH_WORDS = frozenset("мен бен пен да де та те бар жоқ деп ал бул сол осы ол болды емес екен".split())
+_KAZAKH_WORDS = frozenset(
+    {"мен", "бен", "пен", "да", "де", "та", "те", "бар", "деп", "ал", "сол", "осы", "ол"}
+    | {"болды", "болып", "емес", "екен"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +71,11 @@ def _is_russian(stretch: str, words: list[re.Match[str]]) -> bool:
     lowered = [word[0].lower() for word in words]
     if not _KAZAKH_WORDS.isdisjoint(lowered) or _KAZAKH_LETTER.search(stretch):
         return False
-    strong = sum(_is_function_word(stretch, word) for word in words)
+    function_words = load_words()
+    strong = sum(
+        lowered[index] in function_words and _stands_free(stretch, word, at_head=index == 0)
+        for index, word in enumerate(words)
+    )
     signs = sum(_ENDING.fullmatch(word) is not None for word in lowered)
     against = sum(_KAZAKH_ENDING.fullmatch(word) is not None for word in lowered)
     if sum(len(word) > 2 for word in lowered) < 2:
@@ -79,12 +86,15 @@ def _is_russian(stretch: str, words: list[re.Match[str]]) -> bool:
     return evidence > max(1, against) and 3 * evidence >= len(words) and (strong > 0 or signs > 2)
 
 
-def _is_function_word(stretch: str, word: re.Match[str]) -> bool:
-    """Tell whether a word stands free as a Russian function word; a capital only at the head."""
-    before, after = stretch[: word.start()][-1:], stretch[word.end() :][:1]
-    if before not in ("", " ", "\u00a0") or after not in ("", " ", "\u00a0", ",") or (
-        after == "," and len(word[0]) == 1
-    ):
-        return False
-    at_head = not stretch[: word.start()].strip()
-    return (at_head or word[0].islower()) and word[0].lower() in load_words()
+def _stands_free(stretch: str, word: re.Match[str], *, at_head: bool) -> bool:
+    """Tell whether a word stands between spaces, small unless it is the first.
+
+    A comma may follow, but not a single letter: those are points of a list.
+    """
+    before = stretch[word.start() - 1] if word.start() else " "
+    after = stretch[word.end()] if word.end() < len(stretch) else " "
+    is_followed = after in _SPACES or (after == "," and len(word[0]) > 1)
+    return before in _SPACES and is_followed and (at_head or word[0].islower())
+
+
+_SPACES = " \u00a0"
