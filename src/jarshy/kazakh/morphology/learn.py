@@ -12,7 +12,6 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from jarshy.kazakh.morphology.analyzer import load_weights, rank_candidates
@@ -54,7 +53,7 @@ def count_support(types: Counter[str], lexicon: Lexicon) -> dict[str, Support]:
         del nouns[stem]
     stems = {s for side in (nouns, verbs) for s, seen in side.items() if len(seen) >= 2}
     return {
-        stem: Support(len(nouns[stem]), len(verbs[stem]), 0 if stem in forms else types[stem])
+        stem: Support(len(nouns[stem]), len(verbs[stem]), 0 if stem in forms else types[stem], types[stem])
         for stem in sorted(stems | set(types))
     }
 
@@ -81,13 +80,14 @@ def is_declined(cut: Candidate, lexicon: Lexicon) -> bool:
     return len(cut.looked_up) > 2 and any(part in "nap" for part in parts) and bool(slots)
 
 
-def count_chosen(types: Counter[str], lexicon: Lexicon) -> dict[str, Support]:
-    """The support in `lexicon` with the number of types whose best cut has the stem."""
-    chosen: Counter[str] = Counter()
+def count_chains(types: Counter[str], lexicon: Lexicon) -> Counter[tuple[str, str]]:
+    """How many word types have each chain of slots as their best cut: (part, slots) -> types."""
+    chains: Counter[tuple[str, str]] = Counter()
     for word in types:
-        ranked = rank_candidates(word, lexicon, load_weights())
-        chosen[ranked[0][1].looked_up] += 1
-    return {stem: replace(seen, chosen=chosen[stem]) for stem, seen in lexicon.support.items()}
+        if "-" not in word and word not in lexicon.closed:
+            best = rank_candidates(word, lexicon, load_weights())[0][1].reading
+            chains[best.part, " ".join(best.slots)] += 1
+    return chains
 
 
 def read_conll(path: Path) -> Iterator[str]:
@@ -99,8 +99,15 @@ def read_conll(path: Path) -> Iterator[str]:
 
 def write_support(support: dict[str, Support], source: str, path: Path) -> None:
     """Write the support table; `source` becomes its first comment line."""
-    rows = [f"{stem}\t{s.noun}\t{s.verb}\t{s.bare}\t{s.chosen}" for stem, s in support.items()]
-    head = [f"# {source}", "# stem\tdifferent noun suffixes\tdifferent verb suffixes\ttimes bare\ttypes"]
+    rows = [f"{stem}\t{s.noun}\t{s.verb}\t{s.bare}\t{s.seen}" for stem, s in support.items()]
+    head = [f"# {source}", "# stem\tdifferent noun suffixes\tdifferent verb suffixes\ttimes bare\ttimes seen"]
+    path.write_text("\n".join(head + rows) + "\n", encoding="utf-8")
+
+
+def write_chains(chains: Counter[tuple[str, str]], source: str, path: Path) -> None:
+    """Write the chain counts, most frequent first."""
+    rows = [f"{part}\t{slots}\t{count}" for (part, slots), count in chains.most_common()]
+    head = [f"# {source}", "# part\tslots\tword types"]
     path.write_text("\n".join(head + rows) + "\n", encoding="utf-8")
 
 
@@ -108,13 +115,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Command line: corpus in, support table out."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="folder of the data files")
     parser.add_argument("--source", required=True, help="source, licence and date of the corpus")
     options = parser.parse_args(arguments)
     types = count_types(read_conll(options.corpus))
     support = count_support(types, build_lexicon(read_own(), {}))
-    support = count_chosen(types, build_lexicon(read_own(), support))
-    write_support(support, options.source, options.out)
+    chains = count_chains(types, build_lexicon(read_own(), support))
+    write_support(support, options.source, options.out / "morph_support.tsv")
+    write_chains(chains, options.source, options.out / "spell_chains.tsv")
     print(f"{len(types)} word types, {len(support)} stems", file=sys.stderr)
     return 0
 

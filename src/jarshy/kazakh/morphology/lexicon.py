@@ -21,13 +21,16 @@ ELIDING: Final = frozenset("рлнңмқкпсзт")
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How a stem was seen in a corpus: different noun suffixes, verb suffixes, times bare;
-    `chosen` is the number of word types whose best cut has this stem."""
+    """How a stem was seen in a corpus.
+
+    Shape: different noun suffixes, different verb suffixes, times bare (0 for inflected forms of
+    known words), times as a whole word.
+    """
 
     noun: int = 0
     verb: int = 0
     bare: int = 0
-    chosen: int = 0
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
