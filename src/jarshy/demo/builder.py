@@ -34,8 +34,16 @@ Progress = Callable[[str, int, int], None]
 class DemoNewsroom:
     """Builds once; `now` is the moment the newsroom's clock is set to."""
 
-    def __init__(self, texts: DemoTexts, *, now: datetime, progress: Progress) -> None:
+    def __init__(
+        self,
+        texts: DemoTexts,
+        *,
+        now: datetime,
+        progress: Progress,
+        shot_px: tuple[int, int] = (1600, 1000),
+    ) -> None:
         self.texts = texts
+        self.shot_px = shot_px
         self.now = now
         self.progress = progress
         self.ids: dict[str, dict[str, int]] = {"pictures": {}, "articles": {}}
@@ -56,7 +64,7 @@ class DemoNewsroom:
         total = len(keys) + len(authors)
         for n, key in enumerate(keys, 1):
             self.ids["pictures"][key] = _store(
-                draw(key), key, PICTURES[key], (*WIDE_SPECS, CARD_SPEC)
+                draw(key, *self.shot_px), key, PICTURES[key], (*WIDE_SPECS, CARD_SPEC)
             )
             self.progress("суреттер", n, total)
         for n, author in enumerate(authors, len(keys) + 1):
