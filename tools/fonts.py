@@ -32,7 +32,8 @@ _ASCII = "".join(map(chr, range(0x41, 0x5B))) + "".join(map(chr, range(0x61, 0x7
 _CYRILLIC = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
 _LATIN = "ÁǴŃÓÚÝÑĞÜÄÖŪŞİŊǦÇ"
 _ARABIC = "ءئؤابپتثجچحخدرزسشعغفقكڭگلمنهوۆۇۋھەىيـ،؛؟"
-_FORMS = ("init", "medi", "fina", "isol", "rlig", "calt", "ccmp")
+# Dots are marks of their own in this face: without mark and mkmk they stray from their letters.
+_FORMS = ("init", "medi", "fina", "isol", "rlig", "calt", "ccmp", "mark", "mkmk")
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,11 @@ _INLINE_ATTRIBUTES = {
     "a": {"href", "title", "id"},
     "sup": {"class"},
 }
+# How wide a picture stands: in the column, across the page, in a gallery.
+COLUMN_SIZES = "(min-width: 48rem) 44rem, 100vw"
+WIDE_SIZES = "(min-width: 75rem) 62rem, 100vw"
+TILE_SIZES = "(min-width: 48rem) 20rem, 50vw"
+
 _FOOTNOTE = re.compile(r"\[\^([\w*]{1,8})\]")
 
 
@@ -64,10 +69,21 @@ def write(blocks: Iterable[Block], ground: Ground) -> str:
     """The whole body as safe HTML in Cyrillic, footnotes last."""
     blocks = list(blocks)
     marks = [block["value"]["mark"] for block in blocks if block["type"] == "footnote"]
-    parts = [_KINDS[block["type"]](block["value"], ground) for block in blocks]
+    parts = [
+        _anchor(_KINDS[block["type"]](block["value"], ground), number)
+        for number, block in enumerate(blocks, 1)
+    ]
     notes = "".join(_footnote(block["value"]) for block in blocks if block["type"] == "footnote")
     html = _link_footnotes("\n".join(part for part in parts if part), marks)
     return f'{html}\n<ol class="footnotes">{notes}</ol>' if notes else html
+
+
+_FIRST_TAG = re.compile(r"<(p|h2|figure|blockquote|div|aside)(?=[ >])")
+
+
+def _anchor(html: str, number: int) -> str:
+    """A block with its place in the text as its id: another script's page is opened there."""
+    return _FIRST_TAG.sub(rf'<\1 id="b{number}"', html, count=1)
 
 
 def clean(html: str) -> str:
@@ -123,14 +139,21 @@ def _lines(text: str) -> str:
     return "<br>\n".join(escape(line.rstrip()) for line in text.strip("\n").splitlines())
 
 
-def _picture(value: Block, ground: Ground) -> str:
+def _picture(value: Block, ground: Ground, sizes: str = COLUMN_SIZES) -> str:
     view = ground.pictures.get(value.get("picture") or 0)
     if view is None:
         return ""
-    return figure(view, value.get("caption", ""), value.get("credit", ""))
+    return figure(view, value.get("caption", ""), value.get("credit", ""), sizes=sizes)
 
 
-def figure(view: PictureView, caption: str, credit: str, *, is_first: bool = False) -> str:
+def figure(
+    view: PictureView,
+    caption: str,
+    credit: str,
+    *,
+    is_first: bool = False,
+    sizes: str = COLUMN_SIZES,
+) -> str:
     """A picture with its caption and credit; the first one of a page is fetched at once."""
     size = view.largest
     loading = 'fetchpriority="high"' if is_first else 'loading="lazy" decoding="async"'
@@ -139,16 +162,19 @@ def figure(view: PictureView, caption: str, credit: str, *, is_first: bool = Fal
     if owner:
         words += f' <span class="credit">Сурет: {escape(owner)}</span>'
     return (
-        f'<figure><img src="{escape(size.url)}" srcset="{escape(view.srcset)}"'
-        f' sizes="(min-width: 48rem) 44rem, 100vw" width="{size.width_px}"'
-        f' height="{size.height_px}" alt="{escape(view.alt)}" {loading}>'
-        + (f"<figcaption>{words.strip()}</figcaption>" if words else "")
-        + "</figure>"
+        f'<figure><a class="zoom" href="{escape(size.url)}" aria-label="{_zoom_words(view.alt)}">'
+        f'<img src="{escape(size.url)}" srcset="{escape(view.srcset)}" sizes="{sizes}"'
+        f' width="{size.width_px}" height="{size.height_px}" alt="{escape(view.alt)}" {loading}>'
+        "</a>" + (f"<figcaption>{words.strip()}</figcaption>" if words else "") + "</figure>"
     )
 
 
+def _zoom_words(alt: str) -> str:
+    return escape(f"Суретті үлкейту: {alt}" if alt else "Суретті үлкейту")
+
+
 def _gallery(value: list[Any], ground: Ground) -> str:
-    figures = "".join(_picture(_items(item), ground) for item in value)
+    figures = "".join(_picture(_items(item), ground, TILE_SIZES) for item in value)
     return f'<div class="gallery">{figures}</div>' if figures else ""
 
 
@@ -158,9 +184,27 @@ def _video(value: Block, _: Ground) -> str:
         return ""
     caption = escape(value.get("caption") or "Бейнені көру")
     return (
-        f'<p class="video"><a href="{escape(url)}" rel="noopener nofollow">'
+        f'<p class="video"{_player(url)}><a href="{escape(url)}" rel="noopener nofollow">'
         f'<span class="play" aria-hidden="true"></span> {caption}</a></p>'
     )
+
+
+# Films that may play in the page, at a click and never before: host and how its player is reached.
+PLAYERS = (
+    (
+        re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com/watch\?v=|youtu\.be/)([\w-]{6,20})"),
+        "https://www.youtube-nocookie.com/embed/",
+    ),
+    (re.compile(r"https?://(?:www\.)?vimeo\.com/(\d{5,12})"), "https://player.vimeo.com/video/"),
+)
+
+
+def _player(url: str) -> str:
+    for pattern, player in PLAYERS:
+        match = pattern.match(url)
+        if match:
+            return f' data-player="{player}{match[1]}"'
+    return ""
 
 
 def _table(value: Block, _: Ground) -> str:

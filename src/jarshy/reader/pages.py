@@ -5,21 +5,31 @@ Each function returns a Page: HTML with holes for live values, and the tags it d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 
+from jarshy.audience.rankings import Ranking
 from jarshy.comments.queries import thread
-from jarshy.content import presentation, queries, tags
+from jarshy.content import presentation, queries, showcase, tags
 from jarshy.content.scripts import SCRIPTS, Script
 from jarshy.media.queries import PORTRAIT_SPEC
 from jarshy.reader.live import in_script
 
 WORDS_A_MINUTE = 160  # Kazakh words are long; 160 a minute is a calm silent reader
+LONG_READ_WORDS = 500  # from here on a text opens with a large first letter
+RECENT = 200  # how far back the front page looks for opinions, series and a picture
+LATEST_LINES = 10
+TOP = 8  # the lead story, two beside each other under it, five in the next column
 
 MOTTO = "Қазақша жаңалық, ой мен сөз: бір мәтін, үш жазу."
 
@@ -43,32 +53,66 @@ def article(view: presentation.ArticleView, script: Script, *, is_preview: bool 
         "title": view.headline,
         "description": view.lead or view.headline,
         "minutes": max(1, round(view.words / WORDS_A_MINUTE)),
+        "is_long": view.words >= LONG_READ_WORDS,
+        "shares": shares(settings.SITE_ADDRESS + script.prefix + view.path),
+        "rubrics": view.rubrics,
         "comments": () if is_preview else thread(view.id),
         "is_preview": is_preview,
         "image": view.picture and view.picture.largest,
     }
-    return _render("article", script, view.path, context, depends=view.tags)
+    return render("article", script, view.path, context, depends=view.tags)
+
+
+def shares(address: str) -> tuple[tuple[str, str], ...]:
+    """Where an article may be shown to others: plain links, nobody's script."""
+    quoted = quote(address, safe="")
+    return (
+        ("Telegram", f"https://t.me/share/url?url={quoted}"),
+        ("WhatsApp", f"https://wa.me/?text={quoted}"),
+        ("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={quoted}"),
+        ("VK", f"https://vk.com/share.php?url={quoted}"),
+        ("X", f"https://x.com/intent/post?url={quoted}"),
+    )
 
 
 def front(script: Script, now: datetime, desk: queries.Front | None = None) -> Page:
-    """The front page: hand-set slots, then the latest, then rubrics."""
+    """The front page: hand-set slots, the latest with the time, what stands out, rubrics."""
     desk = desk or queries.front(now)
     labels = queries.rubrics()
-    rows = queries.rubric_rows(labels)
-    newest = queries.latest_ids(limit=24)
-    wanted = [*desk.slot_ids, *newest, *(id_ for ids in rows.values() for id_ in ids)]
+    rows = queries.rubric_rows(labels, each=4 + TOP)
+    newest = queries.latest_ids(limit=RECENT)
+    wanted = [*desk.slot_ids, *newest[:30], *(id_ for ids in rows.values() for id_ in ids)]
     found = {card.id: card for card in queries.cards(wanted)}
-    top = _take(found, [*desk.slot_ids, *newest], 6)
+    top = _take(found, [*desk.slot_ids, *newest[:30]], TOP)
     shown = {card.id for card in top}
+    pair = [card for card in top[1:] if card.picture][:2]
+    rest = [id_ for id_ in newest if id_ not in shown]
     context = {
         "notice": desk.notice,
         "lead": top[0] if top else None,
-        "slots": top[1:],
-        "latest": [c for c in _take(found, newest, 24) if c.id not in shown][:12],
-        "rubric_rows": [(label, _take(found, rows.get(label.id, ()), 4)) for label in labels],
+        "pair": pair,
+        "slots": [card for card in top[1:] if card not in pair],
+        "latest": _by_day(_take(found, newest[:30], LATEST_LINES)),
+        "rubric_rows": [
+            (label, _take(found, _without(rows.get(label.id, ()), shown), 4)) for label in labels
+        ],
         "rubrics": labels,
+        "opinions": showcase.opinions(rest),
+        "series": showcase.series_rows(newest),
+        "day_picture": showcase.day_picture(rest[:30]),
     }
-    return _render("front", script, "/", context, depends={tags.FRONT, tags.LATEST})
+    depends = {tags.FRONT, tags.LATEST}
+    return render("front", script, "/", context, depends=depends)
+
+
+def _without(ids: Sequence[int], shown: AbstractSet[int]) -> list[int]:
+    return [id_ for id_ in ids if id_ not in shown]
+
+
+def _by_day(cards: Sequence[queries.Card]) -> list[tuple[date, list[queries.Card]]]:
+    zone = ZoneInfo(settings.TIME_ZONE)
+    days = groupby(cards, key=lambda card: card.published_at.astimezone(zone).date())
+    return [(day, list(group)) for day, group in days]
 
 
 def _take(found: dict[int, queries.Card], ids: Any, limit: int) -> list[queries.Card]:
@@ -78,7 +122,7 @@ def _take(found: dict[int, queries.Card], ids: Any, limit: int) -> list[queries.
 def latest(script: Script, before: queries.Cursor | None) -> Page:
     """Everything, newest first."""
     listing = queries.latest(before)
-    context = {"title": "Соңғы жаңалықтар", "before": before}
+    context = {"title": "Соңғы жаңалықтар", "before": before, "is_led": True}
     return _listing(script, "/latest", listing, context, depends={tags.LATEST})
 
 
@@ -101,12 +145,6 @@ def topic(label: queries.Label, script: Script, before: queries.Cursor | None) -
     return _labelled(script, label, listing, before, depends={tags.topic(label.id)})
 
 
-def series(label: queries.Label, script: Script) -> Page:
-    """A series: its parts in order."""
-    listing = queries.CardPage(queries.of_series(label.id), None)
-    return _labelled(script, label, listing, None, depends={tags.series(label.id)})
-
-
 def day(on: date, script: Script, before: queries.Cursor | None) -> Page:
     """What one day brought."""
     earlier, later = queries.neighbour_days(on)
@@ -121,7 +159,19 @@ def standalone(page: Any, script: Script) -> Page:
     """A page such as About."""
     view = presentation.standalone(page)
     context = {"page": view, "title": view.title}
-    return _render("page", script, view.path, context, depends={tags.page(view.slug)})
+    return render("page", script, view.path, context, depends={tags.page(view.slug)})
+
+
+def ratings(rankings: Sequence[Ranking], script: Script) -> Page:
+    """Every ranking: its formula and its first places, which are live values."""
+    context = {"title": "Рейтингтер", "rankings": rankings, "places": "5"}
+    return render("ratings", script, "/ratings", context)
+
+
+def rating(ranking: Ranking, script: Script) -> Page:
+    """One ranking: its formula and its places."""
+    context = {"title": ranking.TITLE, "rankings": (ranking,), "places": "50"}
+    return render("ratings", script, f"/ratings/{ranking.NAME}", context)
 
 
 def draft(row: Any, script: Script, now: datetime) -> Page:
@@ -135,12 +185,12 @@ def draft(row: Any, script: Script, now: datetime) -> Page:
 
 def server_error(script: Script) -> str:
     """The page of a fault: no query is asked for it."""
-    return _render("failure", script, "/", {"status": 500, "rubrics": [None]}).html
+    return render("failure", script, "/", {"status": 500, "rubrics": [None]}).html
 
 
 def failure(status: int, script: Script) -> Page:
     """An error in the script of the address."""
-    return _render("failure", script, "/", {"status": status})
+    return render("failure", script, "/", {"status": status})
 
 
 def _labelled(
@@ -151,11 +201,13 @@ def _labelled(
     *,
     depends: set[str],
 ) -> Page:
-    return _listing(script, label.path, listing, _named(label, before), depends=depends)
+    context = _named(label, before) | {"is_led": True}
+    return _listing(script, label.path, listing, context, depends=depends)
 
 
 def _named(label: queries.Label, before: queries.Cursor | None) -> dict[str, Any]:
-    return {"title": label.name, "about": label.about, "before": before}
+    over = {"author": "Автор", "topic": "Тақырып"}.get(label.kind, "")
+    return {"title": label.name, "about": label.about, "before": before, "over": over}
 
 
 def _listing(
@@ -167,10 +219,10 @@ def _listing(
     depends: set[str],
 ) -> Page:
     shown = {"cards": listing.cards, "next": listing.next}
-    return _render("listing", script, path, context | shown, depends=depends)
+    return render("listing", script, path, context | shown, depends=depends)
 
 
-def _render(
+def render(
     template: str,
     script: Script,
     path: str,
@@ -178,6 +230,8 @@ def _render(
     *,
     depends: AbstractSet[str] = frozenset(),
 ) -> Page:
+    """A page in its frame and script; `context` wins over what the frame says."""
+    status = context.get("status", 200)
     frame = {
         "rubrics": context.get("rubrics") or queries.rubrics(),
         "script": script,
@@ -185,8 +239,21 @@ def _render(
         "path": path,
         "site": settings.SITE_ADDRESS,
         "site_name": settings.SITE_NAME,
+        "motto": MOTTO,
         "description": context.get("about") or MOTTO,
+        "fonts": _fonts(script),
+        "is_indexed": status == 200 and not context.get("is_preview"),
     }
-    html = render_to_string(f"reader/{template}.html", frame | context)
-    status = context.get("status", 200)
+    html = render_to_string(
+        f"reader/{template}.html", frame | context | {"rubrics": frame["rubrics"]}
+    )
     return Page(in_script(html, script.key), frozenset({tags.SITE, *depends}), status)
+
+
+_SUFFIXES = {"cyrillic": "cyrl", "latin": "latn", "arabic": "arab"}
+
+
+def _fonts(script: Script) -> tuple[str, ...]:
+    """The two files a page of this script is set in, told to the browser before the style sheet."""
+    names = ("head", "text")
+    return tuple(static(f"reader/fonts/{n}-{_SUFFIXES[script.key]}.woff2") for n in names)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from jarshy.content import presentation, queries, tags
 from jarshy.content.scripts import BY_KEY, BY_PREFIX, Script
 from jarshy.delivery.responses import StorableResponse
-from jarshy.reader import live, pages
+from jarshy.reader import browsing, live, pages
 from jarshy.reader.addresses import old_address_key, script_of
 
 # A slot of the front page ends at a moment of its own, which no change row tells of.
@@ -21,7 +21,7 @@ FRONT_FRESH_S = 10.0
 
 def front(request: HttpRequest, script: Script) -> HttpResponse:
     """The front page."""
-    return _answer(pages.front(script, timezone.now()), script, fresh_s=FRONT_FRESH_S)
+    return answer(pages.front(script, timezone.now()), script, fresh_s=FRONT_FRESH_S)
 
 
 def article(request: HttpRequest, script: Script, article_id: str) -> HttpResponse:
@@ -30,13 +30,13 @@ def article(request: HttpRequest, script: Script, article_id: str) -> HttpRespon
     if view is None:
         status = 410 if queries.was_published(int(article_id)) else 404
         return failure(status, script, {tags.article(int(article_id))})
-    return _answer(pages.article(view, script), script)
+    return answer(pages.article(view, script), script)
 
 
 def latest(request: HttpRequest, script: Script) -> HttpResponse:
     """Everything, newest first."""
     before, is_valid = _cursor(request)
-    return _answer(pages.latest(script, before), script) if is_valid else failure(404, script)
+    return answer(pages.latest(script, before), script) if is_valid else failure(404, script)
 
 
 def labelled(request: HttpRequest, script: Script, kind: str, slug: str) -> HttpResponse:
@@ -46,9 +46,9 @@ def labelled(request: HttpRequest, script: Script, kind: str, slug: str) -> Http
     if label is None or not is_valid:
         return failure(404, script)
     if kind == "series":
-        return _answer(pages.series(label, script), script)
+        return answer(browsing.series(label, script), script)
     page = {"rubric": pages.rubric, "author": pages.author, "topic": pages.topic}[kind]
-    return _answer(page(label, script, before), script)
+    return answer(page(label, script, before), script)
 
 
 def day(request: HttpRequest, script: Script, year: str, month: str, number: str) -> HttpResponse:
@@ -59,14 +59,14 @@ def day(request: HttpRequest, script: Script, year: str, month: str, number: str
         return failure(404, script)
     before, is_valid = _cursor(request)
     page = pages.day(on, script, before) if is_valid and queries.has_day(on) else None
-    return _answer(page, script) if page else failure(404, script, {tags.day(on)})
+    return answer(page, script) if page else failure(404, script, {tags.day(on)})
 
 
 def standalone(request: HttpRequest, script: Script, slug: str) -> HttpResponse:
     """A page such as About."""
     page = queries.standalone(slug)
     missing = {tags.page(slug)}
-    return _answer(pages.standalone(page, script), script) if page else failure(404, script, missing)
+    return answer(pages.standalone(page, script), script) if page else failure(404, script, missing)
 
 
 def preview(row: Any, request: HttpRequest, script_key: str) -> HttpResponse:
@@ -79,7 +79,7 @@ def preview(row: Any, request: HttpRequest, script_key: str) -> HttpResponse:
 
 def failure(status: int, script: Script, depends: Collection[str] = ()) -> HttpResponse:
     """An error page; `depends` are the tags whose change may bring what is missing."""
-    return _answer(pages.failure(status, script), script, depends=depends)
+    return answer(pages.failure(status, script), script, depends=depends)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -105,7 +105,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(pages.server_error(script), status=500)
 
 
-def _answer(
+def answer(
     page: pages.Page,
     script: Script,
     *,

@@ -10,12 +10,16 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from jarshy import kazakh
+from jarshy.content.days import Month
+from jarshy.content.queries import Label
 from jarshy.content.scripts import Script
 from jarshy.delivery import holes
 
 register = template.Library()
 
-_OWN_LINK = re.compile(r'href="(?=/(?:post|rubric|author|topic|series|archive|page|latest)[/"])')
+_OWN_LINK = re.compile(
+    r'href="(?=/(?:post|rubric|author|topic|series|archive|page|latest|search|corrections|ratings)[/"])'
+)
 
 
 @register.simple_tag
@@ -33,7 +37,7 @@ def moment(when: datetime | None) -> str:
 @register.filter
 def clock(when: datetime) -> str:
     """16:21 in the newsroom's zone."""
-    return kazakh.dates.moment(when).rsplit(" ", 1)[1]
+    return kazakh.dates.clock(when)
 
 
 @register.filter
@@ -47,3 +51,24 @@ def in_script(html: str, script: Script) -> SafeString:
 def long_day(day: date) -> str:
     """Сенбі, 23 Қараша 2024."""
     return kazakh.dates.masthead(day)
+
+
+@register.filter
+def month_name(month: Month) -> str:
+    """Қараша."""
+    return kazakh.dates.MONTHS[month.number - 1]
+
+
+@register.filter
+def long_month(month: Month) -> str:
+    """Қараша 2024."""
+    return f"{month_name(month)} {month.year}"
+
+
+_KIND_NAMES = {"rubric": "Айдар", "author": "Автор", "topic": "Тақырып", "series": "Топтама"}
+
+
+@register.filter
+def kind_name(label: Label) -> str:
+    """What a name is the name of."""
+    return _KIND_NAMES[label.kind]

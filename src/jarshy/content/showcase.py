@@ -1,0 +1,102 @@
+"""What a front page shows besides lists: opinions with portraits, series, a picture of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jarshy.content.models import Article, Byline
+from jarshy.content.queries import Label
+from jarshy.media.queries import PORTRAIT_SPEC, WIDE_SPECS, PictureView, pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """An author with a portrait and the newest article."""
+
+    author: Label
+    portrait: PictureView
+    article_id: int
+    headline: str
+
+    @property
+    def path(self) -> str:
+        """The article's page in Cyrillic."""
+        return f"/post/{self.article_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """A series and its live parts: (part, article id, headline)."""
+
+    label: Label
+    parts: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPicture:
+    """A picture that stands for itself."""
+
+    article_id: int
+    headline: str
+    caption: str
+    credit: str
+    picture: PictureView
+
+    @property
+    def path(self) -> str:
+        """The article's page in Cyrillic."""
+        return f"/post/{self.article_id}"
+
+
+def opinions(recent_ids: Sequence[int], limit: int = 4) -> tuple[Opinion, ...]:
+    """The newest article of each author who has a portrait, among recent articles. Two queries."""
+    rows = Byline.objects.filter(article_id__in=recent_ids, author__portrait__isnull=False)
+    fields = (
+        "author_id", "author__name", "author__slug", "author__portrait_id", "article_id",
+        "article__headline",
+    )  # fmt: skip
+    by_author: dict[int, tuple] = {}
+    taken: set[int] = set()
+    for row in rows.order_by("-article__published_at", "sort_order").values_list(*fields):
+        if row[0] not in by_author and row[4] not in taken and len(by_author) < limit * 2:
+            by_author[row[0]] = row
+            taken.add(row[4])
+    shots = pictures((row[3] for row in by_author.values()), (PORTRAIT_SPEC,))
+    found = (
+        Opinion(Label(id_, name, slug, "author"), shots[portrait_id], article_id, headline)
+        for id_, name, slug, portrait_id, article_id, headline in by_author.values()
+        if portrait_id in shots
+    )
+    return tuple(found)[:limit]
+
+
+def series_rows(recent_ids: Sequence[int], limit: int = 2) -> tuple[SeriesRow, ...]:
+    """The series that recent articles belong to, the newest first. Two queries."""
+    recent = Article.objects.filter(id__in=recent_ids, series__isnull=False)
+    ordered = recent.order_by("-published_at").values_list(
+        "series_id", "series__name", "series__slug"
+    )
+    labels = {id_: Label(id_, name, slug, "series") for id_, name, slug in ordered}
+    chosen = list(labels.values())[:limit]
+    if not chosen:
+        return ()
+    parts: dict[int, list[tuple[int, int, str]]] = {}
+    rows = Article.objects.filter(series_id__in=[label.id for label in chosen], live=True)
+    for series_id, *part in rows.order_by("part").values_list(
+        "series_id", "part", "id", "headline"
+    ):
+        parts.setdefault(series_id, []).append((part[0], part[1], part[2]))
+    return tuple(SeriesRow(label, tuple(parts.get(label.id, ()))) for label in chosen)
+
+
+def day_picture(ids: Sequence[int]) -> DayPicture | None:
+    """The first of these articles that has a picture, with its words. Two queries."""
+    rows = Article.objects.filter(id__in=ids, live=True, lead_picture__isnull=False)
+    fields = ("id", "headline", "picture_caption", "picture_credit", "lead_picture_id")
+    found = {row[0]: row for row in rows.values_list(*fields)}
+    row = next((found[id_] for id_ in ids if id_ in found), None)
+    shot = pictures([row[4]], WIDE_SPECS).get(row[4]) if row else None
+    if row is None or shot is None:
+        return None
+    return DayPicture(row[0], row[1], row[2], row[3] or shot.credit, shot)
