@@ -1,6 +1,6 @@
 """Repair of Kazakh text that explains itself: every change says where, what and why.
 
-Rules touch disjoint characters, so the offsets of all changes refer to the text as it was given.
+The offsets of all changes refer to the text as it was given.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jarshy.kazakh.errors import check_unicode
 from jarshy.kazakh.scripts.lookalikes import MISTYPED, is_mixed, unmix
@@ -87,8 +87,8 @@ def _repair_word(start: int, word: str, text: str) -> Iterator[Change]:
     steps: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("invisible", lambda part: part.translate(_UNSEEN_TABLE)),
         ("nfc", lambda part: unicodedata.normalize("NFC", part)),
-        ("lookalike", lambda part: unmix(part, _find_script(text)) if is_mixed(part) else part),
         ("mistyped", _replace_mistyped),
+        ("lookalike", lambda part: unmix(part, _find_script(text)) if is_mixed(part) else part),
     )
     end, before = start + len(word), word
     for rule, step in steps:
@@ -201,12 +201,12 @@ def _replace_all(
         yield Change(start, end, match[0], after, rule, REASONS[rule])
 
 
-RULES: tuple[Callable[[str], Iterator[Change]], ...] = (
-    repair_words,
+TYPOGRAPHY: tuple[Callable[[str], Iterator[Change]], ...] = (
     repair_quotes,
     repair_dashes,
     repair_spaces,
 )
+"""Rules that never touch a letter; they see the text with its words already repaired."""
 
 
 def repair(text: str) -> Repaired:
@@ -216,11 +216,30 @@ def repair(text: str) -> Repaired:
     Errors: SurrogateError.
     """
     check_unicode(text)
-    changes = [change for rule in RULES for change in rule(text)]
-    if not changes:
-        return Repaired(text, ())
-    changes.sort(key=lambda change: change.start)
-    return Repaired(_apply(text, changes), tuple(changes))
+    in_words = list(repair_words(text))
+    sound = _apply(text, in_words) if in_words else text
+    around = [change for rule in TYPOGRAPHY for change in rule(sound)]
+    if in_words and around:
+        around = list(_move_back(sorted(around, key=_start), in_words))
+    changes = sorted([*in_words, *around], key=_start)
+    return Repaired(_apply(text, changes) if changes else text, tuple(changes))
+
+
+def _start(change: Change) -> int:
+    return change.start
+
+
+def _move_back(around: list[Change], in_words: list[Change]) -> Iterator[Change]:
+    """Give changes of the text with repaired words the offsets of the text as it was given."""
+    ends = {change.end: change for change in in_words}
+    last = [(change.start, change.end, len(change.after)) for change in ends.values()]
+    place, shift = 0, 0
+    for change in around:
+        while place < len(last) and last[place][0] - shift < change.start:
+            start, end, length = last[place]
+            shift += (end - start) - length
+            place += 1
+        yield replace(change, start=change.start + shift, end=change.end + shift)
 
 
 def _apply(text: str, changes: list[Change]) -> str:

@@ -57,9 +57,5 @@ def _is_front(rest: str) -> bool:
 
 def repair_word(word: str) -> str:
     """Give a word in NFC with its look-alikes and mistyped letters put right."""
-    word = unicodedata.normalize("NFC", word)
-    if is_mixed(word):
-        word = unmix(word)
-    if _CYRILLIC.search(word):
-        word = word.translate(_MISTYPED_TABLE)
-    return word
+    word = unicodedata.normalize("NFC", word).translate(_MISTYPED_TABLE)
+    return unmix(word) if is_mixed(word) else word
