@@ -10,6 +10,7 @@ from django.db.models import Count
 
 from jarshy.comments.models import Comment
 from jarshy.content.models import Article
+from jarshy.database.prepared import Prepared
 
 PAGE_SIZE = 50
 
@@ -45,12 +46,18 @@ def moments_since(since: datetime) -> Iterator[tuple[int, datetime]]:
     yield from rows.values_list("article_id", "created_at").iterator()
 
 
-def thread(article_id: int, limit: int = PAGE_SIZE) -> tuple[CommentView, ...]:
+_THREAD = Prepared(
+    lambda article_id: (
+        Comment.objects.filter(article_id=article_id, state=Comment.State.SHOWN)
+        .order_by("created_at", "id")
+        .values_list("id", "name", "text", "created_at", "parent_id")[:PAGE_SIZE]
+    )
+)
+
+
+def thread(article_id: int) -> tuple[CommentView, ...]:
     """The first shown comments of an article, oldest first, replies under what they answer."""
-    rows = Comment.objects.filter(article_id=article_id, state=Comment.State.SHOWN)
-    fields = ("id", "name", "text", "created_at", "parent_id")
-    ordered = rows.order_by("created_at", "id").values_list(*fields)[:limit]
-    flat = [CommentView(*row) for row in ordered]
+    flat = [CommentView(*row) for row in _THREAD(article_id)]
     known = {comment.id for comment in flat}
     replies: dict[int | None, list[CommentView]] = {}
     for comment in flat:

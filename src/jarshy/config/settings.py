@@ -144,6 +144,12 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # The database is the one place that knows which sizes of a picture exist.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+
 WAGTAIL_SITE_NAME = ENV.site_name
 WAGTAILADMIN_BASE_URL = ENV.site
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"

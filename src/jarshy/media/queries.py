@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from django.core.files.storage import default_storage
+
+from jarshy.database.prepared import Prepared
 from jarshy.media.models import Picture, Rendition
 
 # Phone, large phone, column, full width at 1280 px; a portrait is a square.
@@ -48,25 +52,45 @@ def pictures(ids: Iterable[int], specs: tuple[str, ...] = WIDE_SPECS) -> dict[in
 
     One query when every size was made before; a missing size is made here, once.
     """
-    wanted = {id_ for id_ in ids if id_}
+    wanted = sorted({id_ for id_ in ids if id_})
     if not wanted:
         return {}
-    found: dict[int, list[Rendition]] = {}
-    rows = Rendition.objects.filter(image_id__in=wanted, filter_spec__in=specs)
-    for rendition in rows.select_related("image").order_by("width"):
-        found.setdefault(rendition.image_id, []).append(rendition)
-    incomplete = {id_ for id_ in wanted if len(found.get(id_, ())) < len(specs)}
-    found.update(_render_missing(incomplete, specs))
-    return {id_: _view(renditions) for id_, renditions in found.items() if renditions}
+    found = _stored(wanted, specs)
+    missing = [id_ for id_ in wanted if len(found.get(id_, ())) < len(specs)]
+    if missing and _render_missing(missing, specs):
+        found |= _stored(missing, specs)
+    return {id_: _view(list(rows.values())) for id_, rows in found.items()}
 
 
-def _render_missing(ids: set[int], specs: tuple[str, ...]) -> dict[int, list[Rendition]]:
-    if not ids:
-        return {}
-    made = {}
-    for picture in Picture.objects.filter(id__in=ids):
-        made[picture.id] = render(picture, specs)
-    return made
+# (id, size) of a picture's file, then the words that go with it
+_Row = tuple[int, str, str, int, int, str, str, str]
+
+
+@cache
+def _question(specs: tuple[str, ...]) -> Prepared:
+    columns = ("image_id", "filter_spec", "file", "width", "height")
+    words = ("image__alt", "image__title", "image__credit")
+    return Prepared(
+        lambda ids: (
+            Rendition.objects.filter(image_id__in=ids, filter_spec__in=specs)
+            .order_by("id")
+            .values_list(*columns, *words)
+        )
+    )
+
+
+def _stored(ids: list[int], specs: tuple[str, ...]) -> dict[int, dict[str, _Row]]:
+    """Each picture's renditions by size; where a focal point was moved the newest one counts."""
+    found: dict[int, dict[str, _Row]] = {}
+    for row in _question(specs)(ids):
+        found.setdefault(row[0], {})[row[1]] = row
+    return found
+
+
+def _render_missing(ids: list[int], specs: tuple[str, ...]) -> bool:
+    """Makes what was never made; True when anything was."""
+    made = [render(picture, specs) for picture in Picture.objects.filter(id__in=ids)]
+    return any(made)
 
 
 def render(picture: Picture, specs: tuple[str, ...]) -> list[Rendition]:
@@ -78,12 +102,12 @@ def render(picture: Picture, specs: tuple[str, ...]) -> list[Rendition]:
     return sorted(renditions.values(), key=lambda rendition: rendition.width)
 
 
-def _view(renditions: list[Rendition]) -> PictureView:
-    picture = renditions[0].image
-    sources = {(r.width, r.url): Source(r.url, r.width, r.height) for r in renditions}
-    return PictureView(
-        id=picture.id,
-        alt=picture.default_alt_text,
-        credit=picture.credit,
-        sources=tuple(sources[key] for key in sorted(sources)),
+def _view(rows: list[_Row]) -> PictureView:
+    id_, _, _, _, _, alt, title, credit = rows[0]
+    # A picture smaller than a size asked for has several renditions of one width.
+    files = {width: (file, height) for _, _, file, width, height, *_ in rows}
+    sources = (
+        Source(default_storage.url(file), width, height)
+        for width, (file, height) in sorted(files.items())
     )
+    return PictureView(id=id_, alt=alt or title, credit=credit, sources=tuple(sources))
