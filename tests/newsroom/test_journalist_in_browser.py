@@ -1,4 +1,4 @@
-"""A journalist writes, an editor publishes, a reader reads: in Chromium, against the real server."""
+"""A journalist writes, an editor publishes, a reader reads: Chromium against the real server."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def subjects(live: Article, site: Any) -> dict[str, int]:
     return {name: row.pk for name, row in rows.items()}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: " ".join(row))
+@pytest.mark.parametrize("row", ROWS, ids=" ".join)
 def test_address_lets_in_exactly_these_roles(
     row: list[str],
     everybody: dict[str, Client],
@@ -118,7 +118,7 @@ def test_address_lets_in_exactly_these_roles(
     assert [role for role in asked if not lets_in(role)] == []
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: " ".join(row))
+@pytest.mark.parametrize("row", ROWS, ids=" ".join)
 def test_nobody_gets_in_without_signing_in(row: list[str], subjects: dict[str, int]) -> None:
     name, *subject, method, _ = row
     address = reverse(name, args=[subjects[word] for word in subject])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from jarshy.config.databases import read_database
@@ -94,6 +95,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "kk"
 LANGUAGES = [("kk", "Қазақша")]
 FORMAT_MODULE_PATH = ["jarshy.config.formats"]
+# Apps' own catalogues are found without this; the one for the admin's scripts is not.
+LOCALE_PATHS = [Path(__file__).parents[1] / "newsroom/locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = ENV.timezone

@@ -1,4 +1,4 @@
-"""Choosers that ask who is choosing: Wagtail's own show every name and draft to all of the staff."""
+"""Choosers that ask who is choosing: Wagtail's own show names and drafts to all of the staff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the newsroom needs in the database beside its roles, and what Wagtail left there in English."""
+"""What the newsroom needs in the database beside its roles; what Wagtail left there in English."""
 
 from __future__ import annotations
 

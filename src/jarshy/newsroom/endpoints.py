@@ -1,8 +1,9 @@
 """Two endpoints of the admin's own API: documents, which this house has not, and pictures.
 
 Wagtail 7.4 prints the address of its documents endpoint into every admin page, installed or not:
-without one the newsroom answers 500. This one keeps the address and has nothing behind it. Its pictures endpoint lists every picture to
-everybody who may sign in; this one only to those who may choose one.
+without one the newsroom answers 500. This one keeps the address and has nothing behind it.
+Wagtail's pictures endpoint lists every picture to everybody who may sign in; this one only to
+those who may choose one.
 """
 
 from __future__ import annotations

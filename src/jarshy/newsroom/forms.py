@@ -37,7 +37,7 @@ class ArticleForm(WagtailAdminModelForm):
         series, part = cleaned.get("series"), cleaned.get("part")
         if bool(series) != bool(part):
             self.add_error("part", ValidationError(SERIES_AND_PART))
-        elif series and self._is_taken(series, part):
+        elif series and part and self._is_taken(series, part):
             self.add_error("part", ValidationError(PART_TAKEN))
 
     def _is_taken(self, series: Any, part: int) -> bool:

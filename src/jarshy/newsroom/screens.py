@@ -163,11 +163,11 @@ class BestPickScreen(SnippetViewSet):
 class NameScreen(SnippetViewSet):
     """What the screens of all names share."""
 
-    list_display = ("name", "slug")
+    list_display: tuple[str, ...] = ("name", "slug")
     search_fields = ("name",)
     copy_view_enabled = False
     chooser_viewset_class = GuardedChooser
-    panels = (FieldPanel("name"), FieldPanel("about"))
+    panels: tuple[FieldPanel, ...] = (FieldPanel("name"), FieldPanel("about"))
 
 
 class RubricScreen(NameScreen):

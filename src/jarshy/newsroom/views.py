@@ -26,7 +26,7 @@ class EmbargoMixin:
         """Publishes, submits or approves; under embargo the editor is led back to the draft."""
         try:
             with transaction.atomic():
-                return super().run_action_method()  # type: ignore[misc, no-any-return]
+                return super().run_action_method()  # type: ignore[misc]
         except EmbargoError:
             messages.error(self.request, EMBARGO_SENTENCE)
             return redirect(self.get_edit_url())  # type: ignore[attr-defined]
