@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, F, IntegerField, Value
+from django.db.models import CharField, F, IntegerField, TextField, Value
+from django.db.models.functions import Cast
 
 from jarshy.content import body, tags
 from jarshy.content.models import Article, Byline, Rubric, Topic
 from jarshy.content.neighbours import Neighbour, Standpoint, neighbours, related
 from jarshy.content.queries import Label
+from jarshy.database.prepared import Prepared
 from jarshy.media.queries import PORTRAIT_SPEC, WIDE_SPECS, PictureView, pictures
 
 
@@ -83,6 +86,7 @@ class ArticleView:
     comments_open: bool
     people: tuple[Person, ...] = ()
     related: tuple[Neighbour, ...] = ()
+    linked_ids: tuple[int, ...] = ()
     rubrics: tuple[Label, ...] = ()
 
     @property
@@ -93,15 +97,70 @@ class ArticleView:
     @property
     def tags(self) -> set[str]:
         """What the page depends on."""
-        found = {tags.SITE, tags.article(self.id), *(tags.article(n.id) for n in self.related)}
+        shown = (self.id, *self.linked_ids, *(other.id for other in self.related))
+        found = {tags.SITE, *map(tags.article, shown)}
         return found | ({tags.series(self.series.label.id)} if self.series else set())
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the article's own row says, whether it was read from the database or from a form."""
+
+    id: int
+    headline: str
+    lead: str
+    blocks: list[body.Block]
+    rubric: Label | None
+    series: Label | None
+    source: str
+    part: int | None
+    picture_id: int | None
+    picture_caption: str
+    picture_credit: str
+    published_at: datetime | None
+    updated_at: datetime | None
+    language: str
+    comments_open: bool
+
+
+_OWN = (
+    "source",
+    "part",
+    "lead_picture_id",
+    "picture_caption",
+    "picture_credit",
+    "published_at",
+    "updated_at",
+    "language",
+    "comments_open",
+)
+_NAMES = tuple("picture_id" if name == "lead_picture_id" else name for name in _OWN)
+_STORED = Prepared(
+    lambda article_id: Article.objects.filter(id=article_id, live=True).values_list(
+        *("id", "headline", "lead", Cast("body", TextField()), *_OWN),
+        *("rubric_id", "rubric__name", "rubric__slug", "rubric__about"),
+        *("series_id", "series__name", "series__slug", "series__about"),
+    )
+)
+
+
 def article(article_id: int) -> ArticleView | None:
-    """The live article of this id. Four or five queries."""
-    rows = Article.objects.filter(live=True).select_related("rubric", "series")
-    row = rows.defer("locked_by", "latest_revision", "live_revision").filter(id=article_id).first()
-    return row and _view(row, _stored_labels(row.id))
+    """The live article of this id. Three to five queries."""
+    found = _STORED(article_id)
+    return _view(_read_row(found[0]), _stored_labels(article_id)) if found else None
+
+
+def _read_row(columns: tuple[Any, ...]) -> _Row:
+    id_, headline, lead, stored, *own = columns[:-8]
+    rubric, series = _stored_label(columns[-8:-4], "rubric"), _stored_label(columns[-4:], "series")
+    values = dict(zip(_NAMES, own, strict=True))
+    blocks = json.loads(stored or "[]")
+    return _Row(id_, headline, lead, blocks, rubric, series, **values)
+
+
+def _stored_label(columns: tuple[Any, ...], kind: str) -> Label | None:
+    id_, name, slug, about = columns
+    return Label(id_, name, slug, kind, about) if id_ else None
 
 
 def draft(row: Article) -> ArticleView:
@@ -109,7 +168,15 @@ def draft(row: Article) -> ArticleView:
     authors = [byline.author for byline in row.bylines.all() if byline.author_id]
     topics = tuple(Label(t.id, t.name, t.slug, "topic") for t in row.topics.all())
     portraits = {author.id: author.portrait_id or 0 for author in authors}
-    return _view(row, _Labels(tuple(_author(a) for a in authors), topics, (), portraits))
+    labels = _Labels(tuple(_author(a) for a in authors), topics, (), portraits)
+    return _view(_form_row(row), labels)
+
+
+def _form_row(row: Article) -> _Row:
+    blocks = [block for block in row.body.get_prep_value() if block]
+    rubric, series = _label(row.rubric, "rubric"), _label(row.series, "series")
+    values = {name: getattr(row, column) for name, column in zip(_NAMES, _OWN, strict=True)}
+    return _Row(row.pk or 0, row.headline, row.lead, blocks, rubric, series, **values)
 
 
 def _author(author: Any) -> Label:
@@ -124,33 +191,26 @@ class _Labels:
     portraits: dict[int, int]
 
 
-def _stored_labels(article_id: int) -> _Labels:
+def _labels_of(article_id: int) -> Any:
     """Authors, topics and the menu in one query: the three lists have the same columns."""
     kind, none = CharField(), Value(0, IntegerField())
-    authors = (
-        Byline.objects.filter(article_id=article_id)
-        .order_by()
-        .values_list(
-            Value("author", kind),
-            F("id") * 1,
-            "author_id",
-            "author__name",
-            "author__slug",
-            "author__about",
-            "author__portrait_id",
-        )
-    )
+    names = ("author__name", "author__slug", "author__about", "author__portrait_id")
+    authors = Byline.objects.filter(article_id=article_id).order_by()
+    topics = Topic.objects.filter(article=article_id).order_by()
+    rubrics = Rubric.objects.order_by()
     own = ("id", "name", "slug")
-    topics = (
-        Topic.objects.filter(article=article_id)
-        .order_by()
-        .values_list(Value("topic", kind), F("id") * 1, *own, Value("", kind), none)
+    return authors.values_list(Value("author", kind), F("id") * 1, "author_id", *names).union(
+        topics.values_list(Value("topic", kind), F("id") * 1, *own, Value("", kind), none),
+        rubrics.values_list(Value("rubric", kind), F("position") * 1, *own, "about", none),
+        all=True,
     )
-    rubrics = Rubric.objects.order_by().values_list(
-        Value("rubric", kind), F("position") * 1, *own, "about", none
-    )
-    rows = sorted(authors.union(topics, rubrics, all=True), key=lambda row: row[:3])
-    return _sort_labels(rows)
+
+
+_LABELS = Prepared(_labels_of)
+
+
+def _stored_labels(article_id: int) -> _Labels:
+    return _sort_labels(sorted(_LABELS(article_id), key=lambda row: row[:3]))
 
 
 def _sort_labels(rows: list[tuple[Any, ...]]) -> _Labels:
@@ -161,20 +221,20 @@ def _sort_labels(rows: list[tuple[Any, ...]]) -> _Labels:
     return _Labels(tuple(found["author"]), tuple(found["topic"]), tuple(found["rubric"]), portraits)
 
 
-def _view(row: Article, labels: _Labels) -> ArticleView:
-    blocks = [block for block in row.body.get_prep_value() if block]
-    shots = pictures(body.picture_ids(blocks) | {row.lead_picture_id or 0}, WIDE_SPECS)
+def _view(row: _Row, labels: _Labels) -> ArticleView:
+    blocks = row.blocks
+    shots = pictures(body.picture_ids(blocks) | {row.picture_id or 0}, WIDE_SPECS)
     found = neighbours(_standpoint(row, labels), body.linked_ids(blocks))
     linked = {n.id: body.Linked(n.id, n.headline, n.path) for n in found if n.kind == "linked"}
-    lead_shot = shots.get(row.lead_picture_id)
+    lead_shot = shots.get(row.picture_id or 0)
     return ArticleView(
-        id=row.pk or 0,
+        id=row.id,
         headline=row.headline,
         lead=row.lead,
         body_html=body.write(blocks, body.Ground(shots, linked)),
         words=len(body.plain(blocks).split()),
         language=row.language,
-        rubric=_label(row.rubric, "rubric"),
+        rubric=row.rubric,
         authors=labels.authors,
         topics=labels.topics,
         source=row.source,
@@ -185,14 +245,17 @@ def _view(row: Article, labels: _Labels) -> ArticleView:
         updated_at=row.updated_at,
         comments_open=row.comments_open,
         people=_people(labels),
-        related=related(n for n in found if n.id != row.pk),
+        related=related(n for n in found if n.id != row.id),
+        linked_ids=tuple(linked),
         rubrics=labels.rubrics,
     )
 
 
-def _standpoint(row: Article, labels: _Labels) -> Standpoint:
+def _standpoint(row: _Row, labels: _Labels) -> Standpoint:
     topic_ids = tuple(topic.id for topic in labels.topics)
-    return Standpoint(row.pk or 0, row.published_at, row.rubric_id, row.series_id, topic_ids)
+    rubric_id = row.rubric.id if row.rubric else None
+    series_id = row.series.id if row.series else None
+    return Standpoint(row.id, row.published_at, rubric_id, series_id, topic_ids)
 
 
 def _people(labels: _Labels) -> tuple[Person, ...]:
@@ -202,7 +265,7 @@ def _people(labels: _Labels) -> tuple[Person, ...]:
     return tuple(person for person in people if person.label.about or person.portrait)
 
 
-def _lead_figure(row: Article, shot: PictureView | None) -> str:
+def _lead_figure(row: _Row, shot: PictureView | None) -> str:
     if shot is None:
         return ""
     return body.figure(
@@ -214,12 +277,11 @@ def _label(named: Any, kind: str) -> Label | None:
     return named and Label(named.id, named.name, named.slug, kind, named.about)
 
 
-def _series(row: Article, found: tuple[Neighbour, ...]) -> SeriesView | None:
-    label = _label(row.series, "series")
-    if label is None:
+def _series(row: _Row, found: tuple[Neighbour, ...]) -> SeriesView | None:
+    if row.series is None:
         return None
     parts = sorted((n.part, n.id, n.headline) for n in found if n.kind == "series")
-    return SeriesView(label, row.part or 1, tuple(Part(i, p, h) for p, i, h in parts))
+    return SeriesView(row.series, row.part or 1, tuple(Part(i, p, h) for p, i, h in parts))
 
 
 @dataclass(frozen=True, slots=True)
