@@ -19,7 +19,7 @@ from jarshy.kazakh.scripts.markup import (
     P_CLOSERS,
     PROSE_ATTRIBUTES,
     PROSE_META,
-    SPEAKING,
+    RAW,
     SPEAKS,
     START_TAG,
     TOKEN,
@@ -37,7 +37,8 @@ _MEMO_TAGS = 20_000
 _SHORT_TEXT = 160
 
 _CODED, _FOREIGN, _UNTRANSLATED, _TIME = 1, 2, 4, 8
-_NOT_PROSE = _CODED | _FOREIGN | _UNTRANSLATED
+_DEEPEST = 100
+"""How many open elements a stray tag is looked for in: keeps broken pages linear."""
 
 
 class HtmlWriter:
@@ -46,7 +47,8 @@ class HtmlWriter:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._texts: dict[str, str] = {}
-        self._tags: dict[str, tuple[int, str, bool]] = {}
+        self._tags: dict[str, _Tag] = {}
+        self._spoken: dict[tuple[str, int], tuple[str, int]] = {}
 
     def write(self, html: str) -> str:
         """Give the page with its prose in the scheme of this writer."""
@@ -68,6 +70,20 @@ class HtmlWriter:
         """Give one text written whole, Russian or not."""
         return self._writer.write(_ENTITY.sub(_decode_letter, text) if "&" in text else text)
 
+    def write_tag(self, tag: str, name: str, state: int) -> tuple[str, int]:
+        """Give a start tag with its prose written, and the state inside its element."""
+        known = self._spoken.get((tag, state))
+        if known is None:
+            inside = _hear(state, tag) if SPEAKS.search(tag) else state
+            is_prose = not inside & (_FOREIGN | _UNTRANSLATED)
+            written = self.write_attributes(tag, name) if is_prose else tag
+            known = written, inside | _find_flag(name)
+            if len(self._spoken) >= _MEMO_TAGS:
+                self._spoken.clear()
+            if len(tag) <= _SHORT_TEXT:
+                self._spoken[tag, state] = known
+        return known
+
     def write_attributes(self, tag: str, name: str) -> str:
         """Give a start tag with its prose attributes written."""
         described = name == "meta" and _describes(tag)
@@ -85,8 +101,8 @@ class HtmlWriter:
         inner = value[1:-1] if quote else value
         return quote + self.write_prose(inner) + quote
 
-    def sort_tag(self, tag: str) -> tuple[int, str, bool]:
-        """Give what a tag does, the name of its element, and whether it ends a run of text."""
+    def sort_tag(self, tag: str) -> _Tag:
+        """Give what a tag does, with a memo."""
         known = self._tags.get(tag)
         if known is None:
             known = _sort_tag(tag)
@@ -100,19 +116,29 @@ class HtmlWriter:
 _PASS, _OPEN, _CLOSE, _SPEAK = range(4)
 """What a tag does: nothing, opens, closes, or says something about the language or has prose."""
 
+_Tag = tuple[int, str, bool, int]
+"""What a tag does, its element, whether it ends a run of text, what it adds to the state."""
 
-def _sort_tag(tag: str) -> tuple[int, str, bool]:
+
+def _sort_tag(tag: str) -> _Tag:
     match = START_TAG.match(tag)
     if match is None:
-        return _PASS, "", False
+        return _PASS, "", False, 0
     name = match[2].lower()
     ends_block = name not in INLINE
     if match[1]:
-        return _CLOSE, name, ends_block
-    if name in SPEAKING or not tag.isascii() or "&#" in tag or SPEAKS.search(tag):
-        return _SPEAK, name, ends_block
-    is_empty = name in VOID or (name in DRAWING and tag.endswith("/>"))
-    return (_PASS if is_empty else _OPEN), name, ends_block
+        return _CLOSE, name, ends_block, 0
+    if name in RAW or not tag.isascii() or "&#" in tag or SPEAKS.search(tag):
+        return _SPEAK, name, ends_block, 0
+    if name in VOID or (name in DRAWING and tag.endswith("/>")):
+        return _PASS, name, ends_block, 0
+    return _OPEN, name, ends_block, _find_flag(name)
+
+
+def _find_flag(name: str) -> int:
+    if name == "time":
+        return _TIME
+    return _CODED if name in CODE else 0
 
 
 def _decode_letter(match: re.Match[str]) -> str:
@@ -127,13 +153,12 @@ def _describes(tag: str) -> bool:
 
 
 class _Pass:
-    """One walk over one page."""
+    """One walk over one page; the stack holds open elements and the state outside of each."""
 
     def __init__(self, owner: HtmlWriter, html: str) -> None:
         self._owner = owner
         self._parts = TOKEN.split(html)
-        self._stack: list[tuple[str, int]] = []
-        self._open: dict[str, int] = {}
+        self._stack: list[tuple[str, int]] = [("", 0)]
         self._state = 0
         self._block: list[int] = []
 
@@ -143,22 +168,23 @@ class _Pass:
         if parts[0]:
             block.append(0)
         for index in range(1, len(parts), 2):
-            action, name, ends_block = look_up(parts[index])
+            action, name, ends_block, flag = look_up(parts[index])
             if ends_block and block:
                 self._end_block()
-            if action == _OPEN:
+            if action == _CLOSE:
+                self._pop(name)
+            elif action == _OPEN:
                 if ends_block:
                     self._close_implied(name)
-                self._push(name, self._state)
-            elif action == _CLOSE:
-                self._pop(name)
+                self._stack.append((name, self._state))
+                self._state |= flag
             elif action == _SPEAK:
                 parts[index] = self._speak(parts[index], name)
-            if parts[index + 1] and not self._state & _NOT_PROSE:
-                if self._state:
-                    self._write_time(index + 1)
-                else:
+            if parts[index + 1]:
+                if not self._state:
                     block.append(index + 1)
+                elif self._state == _TIME:
+                    self._write_time(index + 1)
         self._end_block()
         return parts
 
@@ -185,40 +211,37 @@ class _Pass:
 
     def _close_implied(self, name: str) -> None:
         """Close what a start tag closes by itself: ``<p>`` before a block, ``<li>`` before one."""
-        if self._open.get("p") and name in P_CLOSERS:
-            self._pop("p")
-        elif self._stack and name in IMPLIED_END.get(self._stack[-1][0], ()):
-            self._pop(self._stack[-1][0])
-
-    def _push(self, name: str, state: int) -> None:
-        self._stack.append((name, self._state))
-        self._open[name] = self._open.get(name, 0) + 1
-        self._state = state
+        top = self._stack[-1][0]
+        if name in IMPLIED_END.get(top, ()):
+            self._pop(top)
+        elif name in P_CLOSERS:
+            for above in range(1, min(len(self._stack), _DEEPEST)):
+                element = self._stack[-above][0]
+                if element == "p":
+                    self._pop("p")
+                if element not in INLINE:
+                    return
 
     def _pop(self, name: str) -> None:
-        if not self._open.get(name):
+        """Close an element and all inside it; an end tag of nothing open does nothing."""
+        stack = self._stack
+        if stack[-1][0] == name:
+            self._state = stack.pop()[1]
             return
-        while True:
-            closed, state = self._stack.pop()
-            self._open[closed] -= 1
-            self._state = state
-            if closed == name:
+        for above in range(2, min(len(stack), _DEEPEST)):
+            if stack[-above][0] == name:
+                self._state = stack[-above][1]
+                del stack[-above:]
                 return
 
     def _speak(self, tag: str, name: str) -> str:
         head = START_TAG.match(tag)
         assert head is not None
         self._close_implied(name)
-        state = _hear(self._state, head[0]) if SPEAKS.search(head[0]) else self._state
-        written = head[0]
-        if not state & (_FOREIGN | _UNTRANSLATED):
-            written = self._owner.write_attributes(written, name)
-        if name in CODE:
-            state |= _CODED
-        elif name == "time":
-            state |= _TIME
+        written, state = self._owner.write_tag(head[0], name, self._state)
         if name not in VOID and not (name in DRAWING and written.endswith("/>")):
-            self._push(name, state)
+            self._stack.append((name, self._state))
+            self._state = state
         return written + tag[head.end() :]
 
 

@@ -19,9 +19,6 @@ RAW = _list("script style textarea xmp iframe noembed noframes")
 CODE = _list("code pre kbd samp")
 VOID = _list("area base br col embed hr img input link meta source track wbr")
 
-SPEAKING = RAW | CODE | {"time"}
-"""Elements looked at closely whatever their attributes."""
-
 SPEAKS = re.compile(r"\b(?:lang|translate)\b", re.I)
 DRAWING = _list(
     "svg g path circle rect line polyline polygon ellipse use stop image text tspan defs symbol"

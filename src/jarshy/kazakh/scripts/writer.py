@@ -25,7 +25,7 @@ _NOT_PLAIN = re.compile("[A-Za-z\u00c0-\u024f\u0259\u0275\u0300-\u036f\u00ad@&]"
 
 _CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _CASED_RUN = re.compile(f"[{_CAPITALS}]?[^{_CAPITALS}]+|[{_CAPITALS}]+")
-_MARK = r"(?<!\d)[,;?]|[,;?](?!\d)"
+_MARK = r"[,;?](?:(?<!\d[,;?])|(?!\d))"
 _MARK_OUTSIDE_NUMBERS = re.compile(_MARK)
 _LATIN_RUN = f"[A-Za-z](?:[^{_CYRILLIC}\\n]*[A-Za-z])?(?![{_CYRILLIC}])"
 _MEMO_WORDS = 200_000
