@@ -1,0 +1,159 @@
+"""What the documents say of the project is there: links, files, commands, settings."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from jarshy.cli import _parser
+from jarshy.config.env import NEIGHBOURS, Env
+from tests.docs.markdown import ROOT, Document, find_documents
+
+DOCUMENTS = find_documents()
+every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda one: one.name)
+
+# Spelt in parts: this file is itself searched for addresses that must stand nowhere.
+_PLACES = (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"),
+           ("deb", "debian", "org"), ("ftp", "debian", "org"))  # fmt: skip
+HOSTS = tuple(".".join(parts) for parts in _PLACES)
+MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:" + "|".join(("work", "root", "tmp", "home/")) + r")\b")
+FOLDERS = {
+    path.name for path in (*ROOT.iterdir(), *(ROOT / "src/jarshy").iterdir()) if path.is_dir()
+}
+SHIPPED = {path.name for path in ROOT.iterdir() if path.name[0] != "." and path.name != "var"}
+FILE = re.compile(r"[\w.-]+(?:/[\w.-]+)+\.(?:py|md|toml|txt|tsv|sh|html|css|js|png|conf|service)")
+PICTURE_LIMIT_BYTES = 300 * 1024
+
+
+@every_document
+def test_links_between_documents_resolve(document: Document) -> None:
+    broken = [link for link in document.links if not _leads_somewhere(document, link)]
+    assert broken == []
+
+
+def _leads_somewhere(document: Document, link: str) -> bool:
+    if re.match(r"[a-z]+:", link):
+        return True
+    path, _, anchor = link.partition("#")
+    target = (document.path.parent / path).resolve() if path else document.path
+    if not target.exists() or ROOT not in target.parents:
+        return False
+    return not anchor or target.suffix != ".md" or anchor in Document(target).anchors
+
+
+@every_document
+def test_no_document_names_a_registry_or_a_path_of_a_machine(document: Document) -> None:
+    assert [host for host in HOSTS if host in document.text.lower()] == []
+    assert MACHINE_PATH.findall(document.text) == []
+
+
+@every_document
+def test_files_named_in_a_document_exist(document: Document) -> None:
+    named = {name for quoted in document.quoted for name in FILE.findall(quoted)}
+    ours = {name for name in named if name.split("/")[0] in FOLDERS & (SHIPPED | _rooms())}
+    missing = [name for name in sorted(ours) if not _stands(name)]
+    assert missing == []
+
+
+def _rooms() -> set[str]:
+    return {path.name for path in (ROOT / "src/jarshy").iterdir()}
+
+
+def _stands(name: str) -> bool:
+    return (ROOT / name).exists() or (ROOT / "src/jarshy" / name).exists()
+
+
+@every_document
+def test_commands_in_a_document_are_understood(document: Document) -> None:
+    for words in _command_lines(document):
+        if words[0] == "make":
+            targets = [word for word in words[1:] if "=" not in word and not word.startswith("-")]
+            assert set(targets) <= _make_targets(), words
+        elif Path(words[0]).name == "jarshy":
+            _parser().parse_args(words[1:])
+
+
+def _command_lines(document: Document) -> Iterator[list[str]]:
+    for block in document.blocks:
+        if block.kind not in {"console", "sh", "bash"}:
+            continue
+        for line in re.sub(r"\\\n", " ", block.code).splitlines():
+            if block.kind == "console" and not line.startswith(("$ ", "# ")):
+                continue
+            command = re.split(r"\s(?:\||&&|>|<)\s?|;", line.removeprefix("$ ").removeprefix("# "))[
+                0
+            ]
+            words = shlex.split(command, comments=True)
+            while words and re.match(r"[A-Z_]+=|sudo$|nice$|env$", words[0]):
+                words.pop(0)
+            if words:
+                yield words
+
+
+def _make_targets() -> set[str]:
+    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+
+
+@every_document
+def test_settings_named_in_a_document_are_settings(document: Document) -> None:
+    known = {f"JARSHY_{field.name.upper()}" for field in fields(Env)} | NEIGHBOURS
+    known |= {"JARSHY_CONFIG", "JARSHY_"}
+    assert set(re.findall(r"JARSHY_[A-Z_]*", document.text)) <= known
+
+
+def test_every_document_is_in_the_index() -> None:
+    index = Document(ROOT / "docs/README.md")
+    linked = {(index.path.parent / link.partition("#")[0]).resolve() for link in index.links}
+    decisions = Document(ROOT / "docs/adr/README.md")
+    linked |= {
+        (decisions.path.parent / link.partition("#")[0]).resolve() for link in decisions.links
+    }
+    outside = [d.name for d in DOCUMENTS if d.name.startswith("docs/") and d.path not in linked]
+    assert set(outside) <= {"docs/README.md"}
+
+
+def test_pictures_in_documents_are_small() -> None:
+    pictures = [path for path in (ROOT / "docs/pictures").glob("*") if path.is_file()]
+    assert pictures
+    heavy = [path.name for path in pictures if path.stat().st_size > PICTURE_LIMIT_BYTES]
+    assert heavy == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.kk.md"])
+def test_the_readme_is_one_screen_with_a_picture_and_two_commands(name: str) -> None:
+    readme = Document(ROOT / name)
+    assert len(readme.text.splitlines()) <= 60
+    assert "docs/pictures/front.png" in readme.links
+    commands = [words for words in _command_lines(readme) if words[0] == "make"]
+    assert [words[:2] for words in commands] == [["make", "demo"], ["make", "test"]]
+
+
+def test_the_kazakh_readme_links_to_what_the_english_one_links_to() -> None:
+    english, kazakh = Document(ROOT / "README.md"), Document(ROOT / "README.kk.md")
+    swapped = {
+        "README.kk.md": "README.md",
+        "docs/how-to/write-and-publish.md": "docs/how-to/write-and-publish.kk.md",
+    }
+    assert {swapped.get(link, link) for link in english.links} == set(kazakh.links)
+
+
+DECISIONS = sorted((ROOT / "docs/adr").glob("[0-9]*.md"))
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_says_what_was_weighed_and_what_would_change_it(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for part in ("## Decision", "## What else was weighed", "## What would change our mind"):
+        assert part in text
+    assert re.search(r"^(?:Status|- Status|\*\*Status\*\*): \w", text, re.M)
+    assert len(text.splitlines()) <= 80, "one page"
+
+
+def test_decisions_have_numbers_of_their_own() -> None:
+    numbers = [path.name[:4] for path in DECISIONS]
+    assert len(numbers) == len(set(numbers)) >= 15
