@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "jarshy.delivery.responses.FillHoles",
+    "jarshy.reader.headers.SafetyHeaders",
     "jarshy.reader.addresses.CanonicalAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -275,6 +275,11 @@ def is_edited(article_id: int) -> bool:
     return Article.objects.filter(id=article_id, latest_revision__isnull=False).exists()
 
 
+def is_live(article_id: int) -> bool:
+    """True for an article that stands on the site now."""
+    return Article.objects.filter(id=article_id, live=True).exists()
+
+
 def was_published(article_id: int) -> bool:
     """True for an article that stood on the site once and was taken down: 410, not 404."""
     return Article.objects.filter(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, re_path
 
 from jarshy.content.scripts import SCRIPTS, Script
-from jarshy.reader import browsing_views, ratings, views
+from jarshy.reader import books, browsing_views, misprints, ratings, views
 
 _LABEL = r"(?P<kind>rubric|author|topic|series)/(?P<slug>[-a-z0-9]+)"
 _DAY = r"(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<number>[0-9]{2})"
@@ -30,10 +30,14 @@ def _addresses(script: Script) -> list[URLPattern]:
         ),
         path(f"{below}archive", browsing_views.archive, known),
         re_path(rf"^{below}series/(?P<slug>[-a-z0-9]+)/whole$", browsing_views.whole_series, known),
+        re_path(rf"^{below}series/(?P<slug>[-a-z0-9]+)/book$", books.series, known),
         path(f"{below}search", browsing_views.search, known),
         path(f"{below}corrections", browsing_views.corrections, known),
         path(f"{below}page/<slug:slug>", views.standalone, known),
     ]
 
 
-urlpatterns = [address for script in SCRIPTS for address in _addresses(script)]
+urlpatterns = [
+    path("typo", misprints.take),
+    *(address for script in SCRIPTS for address in _addresses(script)),
+]
