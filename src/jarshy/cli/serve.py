@@ -1,13 +1,20 @@
-"""`jarshy serve`: the site and its background worker."""
+"""`jarshy serve`: the site and its background worker under one supervisor."""
 
 from __future__ import annotations
 
 import argparse
-import subprocess
+import signal
 import sys
+import threading
+from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from jarshy.cli import ground
+from jarshy.cli.companion import Companion
+
+DRAIN_S = 20  # a request under way may take this long to end after SIGTERM
+WORKER_COMMAND = (sys.executable, "-m", "jarshy.cli", "worker")
 
 
 def register(commands: Any) -> None:
@@ -28,11 +35,23 @@ def run(args: argparse.Namespace) -> int:
 
 
 def listen(address: str, port: int, workers: int) -> int:
-    """Runs the server in this process and the worker beside it; both end together."""
+    """Runs the server's processes and the background worker; a dead one is started again.
+
+    Ends at SIGTERM or SIGINT: no new connection is taken, requests under way are answered.
+    """
+    from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
 
-    worker = subprocess.Popen([sys.executable, "-m", "jarshy.cli", "worker"])
+    from jarshy.delivery import eras
+
+    eras.settle(Path(settings.STORE_ROOT))
+    companion = Companion(WORKER_COMMAND)
+    watch = threading.Thread(target=companion.watch, name="companion", daemon=True)
+    # Granian sets its own handlers when it serves; until then a signal must end the worker too.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
+    watch.start()
     try:
         Granian(
             "jarshy.config.asgi:application",
@@ -43,8 +62,15 @@ def listen(address: str, port: int, workers: int) -> int:
             websockets=False,
             log_access=False,
             log_level="warning",
+            respawn_failed_workers=True,
+            respawn_interval=1.0,
+            workers_kill_timeout=DRAIN_S,
         ).serve()
     finally:
-        worker.terminate()
-        worker.wait()
+        companion.stop()
+        watch.join(DRAIN_S)
     return 0
+
+
+def _leave(number: int, _: FrameType | None) -> None:
+    raise SystemExit(128 + number)

@@ -1,8 +1,9 @@
-"""`jarshy worker`: the background work, one process."""
+"""`jarshy worker`: the background work, one process: the task queue and the clock."""
 
 from __future__ import annotations
 
 import argparse
+import threading
 from typing import Any
 
 from jarshy.cli import ground
@@ -16,8 +17,15 @@ def register(commands: Any) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Works until it is told to stop."""
+    from django.conf import settings
     from django.core.management import call_command
+    from django.utils.module_loading import import_string
+
+    from jarshy.cli.clock import Clock, Job
 
     ground.start_django()
-    call_command("db_worker", verbosity=0, interval=1, worker_id="", backend_name="default")
+    jobs = [Job(name, every_s, import_string(name)) for every_s, name in settings.CLOCK_JOBS]
+    clock = Clock(jobs)
+    threading.Thread(target=clock.run, name="clock", daemon=True).start()
+    call_command("db_worker", verbosity=0, interval=1, backend_name="default")
     return 0

@@ -47,3 +47,14 @@ def oldest_number() -> int | None:
 def era_name() -> str:
     """The name of this database's life; empty before the first."""
     return Era.objects.values_list("name", flat=True).first() or ""
+
+
+def next_number() -> int:
+    """The lowest number no change can have yet."""
+    if connection.vendor == "postgresql":
+        sql = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+    else:
+        sql = "SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'delivery_change'"
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return int(cursor.fetchone()[0])

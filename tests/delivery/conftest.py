@@ -1,0 +1,201 @@
+"""A front with everything real but Django, the database and the clock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jarshy.delivery import holes
+from jarshy.delivery.folder import Folder
+from jarshy.delivery.front import Front
+from jarshy.delivery.hosts import Hosts
+from jarshy.delivery.keys import Addresses, Key
+from jarshy.delivery.marks import History, Mark
+from jarshy.delivery.producer import Producer, Rendered, UnavailableError
+from jarshy.delivery.shelf import Shelf
+from jarshy.delivery.values import LiveValues
+
+ADDRESSES = Addresses(
+    scripts=frozenset({"lt", "tt"}),
+    passed=frozenset({"newsroom", "static"}),
+    queries={"": (), "post": ("id",), "latest": ("before",)},
+)
+
+
+@dataclass
+class Answer:
+    """What a reader got."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+class StillValues(LiveValues):
+    """Live values whose rounds a test makes itself."""
+
+    def start(self) -> None:
+        return
+
+
+@dataclass
+class QuietFollower:
+    """A follower that knows only what a test tells it."""
+
+    silent: float = 0.0
+
+    def start(self) -> None:
+        return
+
+    def stop(self) -> None:
+        return
+
+    def silent_s(self, now: float) -> float:
+        return self.silent
+
+
+@dataclass
+class Press:
+    """The renderer's stand-in: prints the version of the text, counts, and can be held up."""
+
+    versions: dict[str, int] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+    private: set[str] = field(default_factory=set)
+    rendered: list[Key] = field(default_factory=list)
+    during: Callable[[Key], None] = lambda key: None
+    is_broken: bool = False
+    fresh_s: float | None = None
+    padding: str = ""
+
+    def __call__(self, key: Key) -> Rendered | None:
+        self.rendered.append(key)
+        text = self.versions.get(key.path, 1)
+        self.during(key)
+        if self.is_broken:
+            raise UnavailableError
+        if key.path in self.private:
+            return None
+        status = 404 if key.path in self.missing else 200
+        hole = holes.mark("views", 7)
+        return Rendered(
+            status=status,
+            body=f"<p>{key.path}?{key.query} нұсқа {text}</p>{hole}{self.padding}",
+            script="cyrillic",
+            tags=frozenset({f"page:{key.path}", "site"}),
+            headers=(("Content-Type", "text/html; charset=utf-8"),),
+            fresh_s=self.fresh_s,
+        )
+
+
+class House:
+    """The front with its parts in reach of a test."""
+
+    def __init__(
+        self, root: Path, *, pages_bytes: int = 1 << 22, rest_bytes: int = 1 << 20
+    ) -> None:
+        self.now = 100.0
+        self.views = 1381
+        self.press = Press()
+        self.history = History()
+        self.follower = QuietFollower()
+        self.behind: list[Any] = []
+        self.are_values_lost = False
+        self.values = StillValues(lambda: {"views": self._views}, (UnavailableError,))
+        self.folder = Folder(root, "edition")
+        self.front = self._front(pages_bytes, rest_bytes)
+        self.changes = 0
+        self.learn()
+
+    def _front(self, pages_bytes: int, rest_bytes: int) -> Front:
+        producer = Producer(
+            history=self.history,
+            values=self.values,
+            folder=self.folder,
+            render=self.press,
+            wait_first=lambda patience: True,
+            faults=(UnavailableError,),
+            wall=lambda: self.now,
+        )
+        self.shelf = Shelf(
+            history=self.history,
+            values=self.values,
+            follower=self.follower,
+            producer=producer,
+            pages_bytes=pages_bytes,
+            rest_bytes=rest_bytes,
+            clock=lambda: self.now,
+        )
+        return Front(
+            self._django,
+            shelf=self.shelf,
+            addresses=ADDRESSES,
+            hosts=Hosts(["abai.test", "old.test", ".wild.test"]),
+            session_cookie="sessionid",
+            files=frozenset({"static"}),
+        )
+
+    def _views(self, arguments: Any, script: str) -> dict[str, str]:
+        if self.are_values_lost:
+            raise UnavailableError
+        return dict.fromkeys(arguments, f"<b>{self.views}</b>")
+
+    async def _django(self, scope: Any, receive: Any, send: Any) -> None:
+        self.behind.append(scope["path"])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"from behind"})
+
+    def change(self, *tags: str) -> None:
+        """Commits a change of these tags and lets the follower see it."""
+        self.changes += 1
+        self.learn(*tags)
+
+    def publish(self, path: str) -> None:
+        """A new version of a page."""
+        self.press.versions[path] = self.press.versions.get(path, 1) + 1
+        self.change(f"page:{path}")
+
+    def learn(self, *tags: str) -> None:
+        """A poll of the follower."""
+        mark = Mark(self.changes + 1, self.changes + 1)
+        self.history.learn(mark, [(self.changes, tag) for tag in tags], self.now)
+
+    async def get(self, path: str, query: str = "", method: str = "GET", **headers: str) -> Answer:
+        """One request; header names are written with underscores."""
+        given = {"host": "abai.test", **{k.replace("_", "-"): v for k, v in headers.items()}}
+        scope = {
+            "type": "http",
+            "method": method,
+            "path": path,
+            "query_string": query.encode(),
+            "headers": [(k.encode(), v.encode()) for k, v in given.items() if v],
+        }
+        sent: list[Any] = []
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        await self.front(scope, None, send)  # type: ignore[arg-type]
+        head, *rest = sent
+        lines = {name.decode(): value.decode() for name, value in head["headers"]}
+        return Answer(head["status"], lines, b"".join(part["body"] for part in rest))
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = House(tmp_path / "pages")
+    yield made
+    made.shelf.close()
+
+
+def play(walk: Coroutine[Any, Any, None]) -> None:
+    """Runs an asynchronous test."""
+    asyncio.run(asyncio.wait_for(walk, 20))
