@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from jarshy.archive.models import ImportedPage, SeenEntry
 from jarshy.archive.operations import move_in
 from jarshy.archive.sources import SOURCES
+from jarshy.content import presentation
 from jarshy.content.models import Article, Byline, OldAddress
 from jarshy.delivery.models import Change
 
@@ -67,6 +68,9 @@ def test_a_changed_page_is_brought_up_to_date_in_place(run, tmp_path: Path) -> N
     changed.write_text(CASE.read_text(encoding="utf-8").replace("1728 55", "1800 56"), "utf-8")
     assert run(changed).outcomes == {"changed": 1}
     assert Article.objects.get().imported_views == 1800
+    view = presentation.article(173412)
+    assert view is not None
+    assert "«Оқырман күнделігі»" in view.body_html
 
 
 def test_an_article_edited_here_is_not_written_over(run, tmp_path: Path) -> None:

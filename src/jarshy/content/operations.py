@@ -68,8 +68,10 @@ def take_in(*, incoming: IncomingArticle, at: datetime, existing_id: int | None 
         row.last_published_at = incoming.published_at
         row.save(force_insert=incoming.id is not None)
     else:
-        Article.objects.filter(id=existing_id).update(**values)
         row = Article.objects.get(id=existing_id)
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(values))
     _set_bylines(row, incoming.authors)
     for address in incoming.addresses:
         OldAddress.objects.get_or_create(address=address, defaults={"article": row})

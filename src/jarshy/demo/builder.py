@@ -120,8 +120,8 @@ class DemoNewsroom:
     def _complete(self, article: DemoArticle, row: Article) -> None:
         blocks = read_body(article.body, self.ids["pictures"], self.ids["articles"])
         stored = [{"type": kind, "value": value} for kind, value in blocks]
-        Article.objects.filter(pk=row.pk).update(body=json.dumps(stored, ensure_ascii=False))
-        row.refresh_from_db()
+        row.body = json.dumps(stored, ensure_ascii=False)
+        row.save(update_fields=["body"])
         Byline.objects.bulk_create(
             Byline(article=row, author_id=self.ids["authors"][key], sort_order=n)
             for n, key in enumerate(article.head.get("authors", []))
