@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from jarshy.kazakh.morphology import stem
@@ -125,7 +126,7 @@ def find_stems(word: str) -> frozenset[str]:
 def _fits(text: str, words: list[_Word], parts: tuple[str, ...]) -> bool:
     if len(words) < len(parts):
         return False
-    gaps = zip(words, words[1:], strict=False)
+    gaps = pairwise(words)
     return all(
         part in word.stems or stem(part) in word.stems
         for part, word in zip(parts, words, strict=True)

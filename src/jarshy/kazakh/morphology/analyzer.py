@@ -64,7 +64,7 @@ def analyze_word(word: str) -> list[Analysis]:
     head, tail = split_tail(folded, lexicon) if "-" in folded and not closed else ("", folded)
     if not tail:
         return [Analysis(head, "noun", (), 0.0)]
-    if head or "-" in folded and not closed:
+    if head or ("-" in folded and not closed):
         return [replace(reading, stem=head + reading.stem) for reading in analyze_word(tail)]
     if len(folded) < 2:
         return readings or [Analysis(folded, "noun", (), 0.0)]

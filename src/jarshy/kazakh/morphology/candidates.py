@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import log1p
 from typing import Final
 
-from jarshy.kazakh.morphology.lexicon import Lexicon, Support
+from jarshy.kazakh.morphology.lexicon import LISTED, Lexicon, Support
 from jarshy.kazakh.morphology.sounds import (
     BACK,
     FRONT,
@@ -36,7 +36,7 @@ BOTH_BITS: Final = BACK_BIT | FRONT_BIT
 VOICELESS_SHIFT: Final = SHIFT_OF_CLASS["T"]
 # Weighed alike after nouns and after participles: both are declined the same way.
 NOMINAL_SLOTS: Final = frozenset(
-    "pl p1sg p2sg p2pol p1pl p3 gen acc dat loc abl ins attr sim equ".split()
+    "pl p1sg p2sg p2pol p1pl p3 gen acc dat loc abl ins attr sim equ".split()  # noqa: SIM905
 )
 VERB_KINDS: Final = frozenset("vwxyABCDEFGHIJ")
 NO_SUPPORT: Final = Support()
@@ -141,7 +141,7 @@ def describe_stem(stem: str, part: str, lexicon: Lexicon) -> Features:
         found.append((f"{part}:own_{own[0]}", 1.0))
     elif kinds:
         found.append((f"{part}:own_other", 1.0))
-    if not own or own[0] not in "napv":
+    if not own or own[0] not in LISTED:
         found.append((f"{part}:ending", lexicon.ending_odds(stem)))
     count = seen.verb if part == "verb" else seen.noun
     found.append((f"{part}:support{'_own' if own else ''}", log1p(count)))

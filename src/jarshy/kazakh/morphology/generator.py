@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from jarshy.kazakh.morphology.errors import EmptyStemError, UnknownSlotsError
 from jarshy.kazakh.morphology.grammar import Arc, Context, advance, load_arcs, realize
 from jarshy.kazakh.morphology.lexicon import load_lexicon
 from jarshy.kazakh.morphology.sounds import CLASS_OF, DEVOICED, VOWELS, fold_case, harmony_of
 
-
+# Last letters of a verb, first of the suffix, letters dropped from the stem, letter put instead.
+VERB_SEAMS: Final = (
+    ("ыі", "й", 1, "и"),  # оқы + йды: оқиды
+    ("ыі", "у", 1, "у"),  # оқы + у: оқу
+    ("й", "а", 1, "я"),  # қой + ады: қояды
+    ("й", "у", 1, "ю"),  # қой + у: қою
+    ("и", "у", 0, "ю"),  # ки + у: кию
+)
 
 
 def spell_form(stem: str, slots: tuple[str, ...]) -> str:
@@ -80,19 +88,13 @@ def _finish(arc: Arc, context: Context, rest: tuple[str, ...]) -> str | None:
 
 def attach(stem: str, folded: str, suffix: str, part: str) -> str:
     """Stem and written suffix with the changes at the seam: voicing, vowel loss, и я ю."""
-    first, last = suffix[0], folded[-1]
     if part == "verb":
-        if last in "ыі" and first == "й":
-            return stem[:-1] + "и" + suffix[1:]
-        if last in "ыі" and first == "у":
-            return stem[:-1] + suffix
-        if last == "й" and first in "ау":
-            return stem[:-1] + ("я" if first == "а" else "ю") + suffix[1:]
-        if last == "и" and first == "у":
-            return stem + "ю" + suffix[1:]
-        if last == "п" and suffix.startswith(("ып", "іп")):
+        for lasts, first, dropped, written in VERB_SEAMS:
+            if folded[-1] in lasts and suffix[0] == first:
+                return stem[: len(stem) - dropped] + written + suffix[1:]
+        if folded[-1] == "п" and suffix.startswith(("ып", "іп")):
             return stem[:-1] + "у" + suffix
-    if first not in VOWELS:
+    if suffix[0] not in VOWELS:
         return stem + suffix
     return _join_vowel(stem, folded, suffix, part)
 
@@ -108,7 +110,7 @@ def _join_vowel(stem: str, folded: str, suffix: str, part: str) -> str:
 
 
 def is_voicing(stem: str, folded: str) -> bool:
-    """True where final п к қ becomes б г ғ: not in names and not after a consonant (банк, Ахметбек)."""
+    """True where final п к қ becomes б г ғ: not in names, not in банк or парк."""
     proper = stem[:1].isupper()
     return not proper and len(folded) > 1 and folded[-2] in VOWELS
 

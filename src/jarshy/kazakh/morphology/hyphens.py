@@ -11,8 +11,10 @@ from typing import Final
 from jarshy.kazakh.morphology.lexicon import Lexicon
 from jarshy.kazakh.morphology.suffixes import load_readings
 
-PARTICLES: Final = frozenset("ақ ау ай ды ді ты ті да де та те мыс міс ше шы ші ғой қой мы мі".split())
-ORDINALS: Final = frozenset("шы ші ыншы інші ншы нші".split())
+PARTICLES: Final = frozenset(
+    "ақ ау ай ды ді ты ті да де та те мыс міс ше шы ші ғой қой мы мі".split()  # noqa: SIM905
+)
+ORDINALS: Final = frozenset(["шы", "ші", "ыншы", "інші", "ншы", "нші"])
 
 
 def split_tail(word: str, lexicon: Lexicon) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from jarshy.kazakh.morphology.lexicon import Lexicon, Support, build_lexicon, re
 from jarshy.kazakh.morphology.sounds import fold_case
 from jarshy.kazakh.morphology.suffixes import load_readings
 
-VERB_NOMINALS = {("perf",), ("hab",), ("vn",), ("ness",)}
+VERB_NOMINALS = frozenset({"perf", "hab", "vn", "ness", "habness"})
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CYRILLIC = re.compile(r"[а-яәғқңөұүһіё-]+").fullmatch
 
@@ -42,10 +42,7 @@ def count_support(types: Counter[str], lexicon: Lexicon) -> dict[str, Support]:
     verbs: defaultdict[str, set[str]] = defaultdict(set)
     for word in types:
         for candidate in find_candidates(word, load_readings(), lexicon):
-            if candidate.written and not candidate.assumed:
-                side = verbs if candidate.reading.part == "verb" else nouns
-                side[candidate.looked_up].add(candidate.written)
-            elif candidate.assumed and candidate.assumed[0].startswith("voiced"):
+            if candidate.written and all(name.startswith("voiced") for name in candidate.assumed):
                 side = verbs if candidate.reading.part == "verb" else nouns
                 side[candidate.looked_up].add(candidate.written)
     forms = {stem for stem in set(nouns) | set(types) if is_known_form(stem, lexicon)}
@@ -53,7 +50,9 @@ def count_support(types: Counter[str], lexicon: Lexicon) -> dict[str, Support]:
         del nouns[stem]
     stems = {s for side in (nouns, verbs) for s, seen in side.items() if len(seen) >= 2}
     return {
-        stem: Support(len(nouns[stem]), len(verbs[stem]), 0 if stem in forms else types[stem], types[stem])
+        stem: Support(
+            len(nouns[stem]), len(verbs[stem]), 0 if stem in forms else types[stem], types[stem]
+        )
         for stem in sorted(stems | set(types))
     }
 
@@ -76,7 +75,7 @@ def is_declined(cut: Candidate, lexicon: Lexicon) -> bool:
     """True when the cut is a nominal form of a stem of the own word list."""
     slots, parts = cut.reading.slots, lexicon.own.get(cut.looked_up, "")
     if cut.reading.part == "verb":
-        return "v" in parts and slots[-1:] in VERB_NOMINALS
+        return "v" in parts and not VERB_NOMINALS.isdisjoint(slots)
     return len(cut.looked_up) > 2 and any(part in "nap" for part in parts) and bool(slots)
 
 
@@ -100,7 +99,10 @@ def read_conll(path: Path) -> Iterator[str]:
 def write_support(support: dict[str, Support], source: str, path: Path) -> None:
     """Write the support table; `source` becomes its first comment line."""
     rows = [f"{stem}\t{s.noun}\t{s.verb}\t{s.bare}\t{s.seen}" for stem, s in support.items()]
-    head = [f"# {source}", "# stem\tdifferent noun suffixes\tdifferent verb suffixes\ttimes bare\ttimes seen"]
+    head = [
+        f"# {source}",
+        "# stem\tdifferent noun suffixes\tdifferent verb suffixes\ttimes bare\ttimes seen",
+    ]
     path.write_text("\n".join(head + rows) + "\n", encoding="utf-8")
 
 

@@ -73,10 +73,7 @@ def read_own() -> dict[str, str]:
 
 def read_support() -> dict[str, Support]:
     """Corpus support by stem, as learned by `python -m jarshy.kazakh.morphology.learn`."""
-    return {
-        stem: Support(*map(int, counts))
-        for stem, *counts in read_rows("morph_support.tsv")
-    }
+    return {stem: Support(*map(int, counts)) for stem, *counts in read_rows("morph_support.tsv")}
 
 
 def build_lexicon(own: dict[str, str], support: dict[str, Support]) -> Lexicon:
@@ -85,9 +82,7 @@ def build_lexicon(own: dict[str, str], support: dict[str, Support]) -> Lexicon:
     lexicon.closed = {form: (lemma, kind) for form, lemma, kind in read_rows("morph_closed.tsv")}
     _add_aliases(lexicon)
     _add_derived_short_stems(lexicon)
-    lexicon.endings = count_endings(
-        [stem for stem, parts in own.items() if parts != "v"], support
-    )
+    lexicon.endings = count_endings([stem for stem, parts in own.items() if parts != "v"], support)
     derive_stems(lexicon)
     return lexicon
 
@@ -113,7 +108,7 @@ def _add_derived_short_stems(lexicon: Lexicon) -> None:
 
 
 def is_elidable(stem: str) -> bool:
-    """True when the last vowel may drop before a vowel: vowel + consonant + ы/і + sonorant or stop."""
+    """True when the last vowel may drop before a vowel: its neighbours are single consonants."""
     return (
         len(stem) >= 4
         and stem[-2] in "ыі"
@@ -124,7 +119,7 @@ def is_elidable(stem: str) -> bool:
 
 
 def derive_stems(lexicon: Lexicon) -> None:
-    """Add stems derived from known ones (оқы → оқыт, жол → жолшы); passives stand for their verb."""
+    """Add stems derived from known ones (оқыт, жолшы); passives stand for their verb."""
     rows = [(*row, "")[:5] for row in read_rows("morph_derivation.tsv")]
     # passives first: талқылан is the passive of талқыла before it is derived from талқы
     _derive(lexicon, [row for row in rows if row[0] in PASSIVE])
@@ -143,18 +138,16 @@ def _derive(lexicon: Lexicon, rows: list[tuple[str, ...]]) -> None:
                 _add_derived(lexicon, stem, kind, template, context)
 
 
-def _add_derived(
-    lexicon: Lexicon, stem: str, kind: str, template: str, context: Context
-) -> None:
+def _add_derived(lexicon: Lexicon, stem: str, kind: str, template: str, context: Context) -> None:
     if kind == "y" and stem[-2:] not in ("ла", "ле"):
         return
     suffix = realize(template, context)
     derived = join(stem, suffix)
+    if derived in lexicon.own:
+        return
+    lexicon.own[derived] = kind
     if kind in PASSIVE:
-        if derived not in lexicon.own:
-            lexicon.stands_for.setdefault(derived, stem)
-    if derived not in lexicon.own:
-        lexicon.own[derived] = kind
+        lexicon.stands_for.setdefault(derived, stem)
 
 
 def find_context(stem: str) -> Context:
@@ -191,5 +184,3 @@ def count_endings(stems: Iterable[str], support: dict[str, Support]) -> dict[str
         part: log((ends[part] + 0.5) / total_ends) - log((inside[part] + 2.0) / total_inside)
         for part in set(ends) | {p for p, n in inside.items() if n >= 3}
     }
-
-

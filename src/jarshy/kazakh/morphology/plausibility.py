@@ -65,7 +65,9 @@ class FormModel:
             )
             for written, found in load_readings().items()
         }
-        self.bare = tuple(log((chains[part, ()] + CHAIN_FLOOR) / total) for part in ("noun", "verb"))
+        self.bare = tuple(
+            log((chains[part, ()] + CHAIN_FLOOR) / total) for part in ("noun", "verb")
+        )
         self.stems: dict[str, Known] = {}
 
     def score(self, word: str) -> float:

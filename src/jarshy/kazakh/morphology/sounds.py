@@ -26,7 +26,6 @@ CLASS_LETTERS: Final = {
     "Z": "зж",
     "T": "птксқшщчцфхһбвгғд",
 }
-CLASSES: Final = "VRLNZT"
 CLASS_OF: Final = {ch: name for name, letters in CLASS_LETTERS.items() for ch in letters}
 
 VOICED: Final = {"б": "п", "г": "к", "ғ": "қ"}
@@ -61,14 +60,6 @@ def _repair(word: str) -> str:
     return text.lower().translate(_ODD_LETTERS).replace("\u00ad", "")
 
 
-def class_of(word: str) -> str:
-    """Class (V R L N Z T) of the last sound of `word`; the soft and hard signs are transparent."""
-    for char in reversed(word):
-        if char not in "ьъ":
-            return CLASS_OF.get(char, "T")
-    return "T"
-
-
 def harmony_of(word: str) -> str:
     """'b' back, 'f' front or '?' undecided: the harmony a suffix after `word` must have.
 
@@ -82,19 +73,6 @@ def harmony_of(word: str) -> str:
     if "қ" in word or "ғ" in word:
         return "b"
     return "?"
-
-
-def is_loose(word: str) -> bool:
-    """True where both harmonies are in use: the last vowel is и, ю or у in a word with no native cue.
-
-    Source: Путинге, Алжирге, университеті; but ұйымға, тиынға have ы after и.
-    """
-    for char in reversed(word):
-        if char in NEUTRAL:
-            return True
-        if char in VOWELS:
-            return False
-    return True
 
 
 def has_vowel(word: str) -> bool:

@@ -25,7 +25,7 @@ from jarshy.kazakh.morphology.candidates import (
     find_bits,
 )
 from jarshy.kazakh.morphology.hyphens import split_tail
-from jarshy.kazakh.morphology.lexicon import Lexicon, load_lexicon
+from jarshy.kazakh.morphology.lexicon import LISTED, Lexicon, load_lexicon
 from jarshy.kazakh.morphology.sounds import VOICED, VOWELS, fold_case, has_vowel
 from jarshy.kazakh.morphology.suffixes import SHIFT, Reading, load_readings
 
@@ -33,16 +33,28 @@ from jarshy.kazakh.morphology.suffixes import SHIFT, Reading, load_readings
 STEMS: Final = morphology.known_stems
 MEMO_LIMIT: Final = 200_000
 Rule = tuple[int, int, float, str]  # 0 noun or 1 verb, mask, weight, letters to restore
-# weight as noun, as verb, bits of its context, bits with both harmonies, the stem to give out
-Entry = tuple[float, float, int, int, str]
+# weights as noun and as verb, bits of its context, bits with both harmonies, the stem to give out
+Entry = tuple[tuple[float, float], int, int, str]
 
 
 class KindWeights(NamedTuple):
-    """Weights of a stem of some parts of speech as noun or as verb: base, per support, per ending."""
+    """Weights of stems of some kind, as noun or as verb."""
 
     known: float
     support: float
     ending: float
+    bare: float
+    letters: tuple[float, ...]
+
+    def weigh(self, support: float, ending: float, bare: float, size: int) -> float:
+        """Weight of a stem with these features."""
+        return (
+            self.known
+            + self.support * support
+            + self.ending * ending
+            + self.bare * bare
+            + self.letters[size]
+        )
 
 
 class Stemmer:
@@ -56,7 +68,9 @@ class Stemmer:
             written: tuple(self._weigh_reading(reading, written) for reading in found)
             for written, found in load_readings().items()
         }
-        bare = (weigh(describe_suffixes(reading, ""), weights) for reading in (BARE_NOUN, BARE_VERB))
+        bare = (
+            weigh(describe_suffixes(reading, ""), weights) for reading in (BARE_NOUN, BARE_VERB)
+        )
         self.bare_noun, self.bare_verb = bare
         self.harmony = weights.get("assumed:harmony", 0.0)
         self.passive = weights.get("assumed:passive", 0.0)
@@ -91,8 +105,8 @@ class Stemmer:
     def cut(self, word: str) -> str:
         """Stem of a folded word by its best cut."""
         entries, rules, before_vowel = self.entries, self.rules, self.lexicon.before_vowel
-        entry = entries.get(word) or self._enter(word)
-        best, found = max(entry[0] + self.bare_noun, entry[1] + self.bare_verb), entry[4]
+        pair, _, _, found = entries.get(word) or self._enter(word)
+        best = max(pair[0] + self.bare_noun, pair[1] + self.bare_verb)
         length = len(word)
         for stop in range(max(2, length - WINDOW), length):
             readings = rules.get(word[stop:])
@@ -100,16 +114,18 @@ class Stemmer:
                 continue
             stem = word[:stop]
             entry = entries.get(stem) or self._enter(stem)
-            _, _, bits, loose, _ = entry
-            for part, mask, score, restore in readings:
+            _, bits, loose, _ = entry
+            for part, mask, weight, restore in readings:
+                if not mask & loose:
+                    continue
+                goal = entry
+                if restore:
+                    goal = entries.get(stem + restore) or self._enter(stem + restore)
+                score = goal[0][part] + weight
                 if not mask & bits:
-                    if not mask & loose:
-                        continue
                     score += self.harmony
-                goal = (entries.get(stem + restore) or self._enter(stem + restore)) if restore else entry
-                score += goal[part]
                 if score > best:
-                    best, found = score, goal[4]
+                    best, found = score, goal[3]
             if word[stop] in VOWELS and (stem[-1] in VOICED or stem in before_vowel):
                 best, found = self._cut_changed(stem, readings, best, found)
         return found
@@ -117,21 +133,27 @@ class Stemmer:
     def _cut_changed(
         self, stem: str, readings: tuple[Rule, ...], best: float, found: str
     ) -> tuple[float, str]:
-        goals = []
+        for target, bits, name in self._change(stem):
+            pair, _, _, output = self.entries.get(target) or self._enter(target)
+            assumed = self.weights.get("assumed:" + name, 0.0)
+            for part, mask, weight, restore in readings:
+                score = pair[part] + weight + assumed
+                if not restore and mask & bits and score > best:
+                    best, found = score, output
+        return best, found
+
+    def _change(self, stem: str) -> list[tuple[str, int, str]]:
+        # what the stem may be before a vowel: its last sound voiced, its last vowel dropped
+        changed = []
         last = VOICED.get(stem[-1])
-        bits = (self.entries[stem][2] >> SHIFT.get(stem[-1], VOICELESS_SHIFT)) & BOTH_BITS
         if last:
-            goals.append((stem[:-1] + last, bits << VOICELESS_SHIFT, "voiced_" + last))
+            shift = SHIFT.get(stem[-1], VOICELESS_SHIFT)
+            harmony = self.entries[stem][1] >> shift & BOTH_BITS
+            changed.append((stem[:-1] + last, harmony << VOICELESS_SHIFT, "voiced_" + last))
         short = self.lexicon.before_vowel.get(stem)
         if short:
-            goals.append((short.stem, find_bits(short.stem), short.kind))
-        for target, target_bits, name in goals:
-            goal = self.entries.get(target) or self._enter(target)
-            for part, mask, weight, restore in readings:
-                score = weight + goal[part] + self.weights.get("assumed:" + name, 0.0)
-                if not restore and mask & target_bits and score > best:
-                    best, found = score, goal[4]
-        return best, found
+            changed.append((short.stem, find_bits(short.stem), short.kind))
+        return changed
 
     def _weigh_reading(self, reading: Reading, written: str) -> Rule:
         weight = weigh(describe_suffixes(reading, written), self.weights)
@@ -145,28 +167,22 @@ class Stemmer:
         noun, verb = self.kinds.get(kinds) or self._weigh_kinds(kinds)
         seen = self.lexicon.support.get(stem, NO_SUPPORT)
         ending = self.lexicon.ending_odds(stem)
-        bare, size = log1p(seen.bare), len(stem)
         output = self.lexicon.stands_for.get(stem, stem)
         assumed = 0.0 if output == stem else self.passive
-        get = self.weights.get
-        scores = (
-            kind.known
-            + kind.support * log1p(count)
-            + kind.ending * ending
-            + get(part + "seen_bare", 0.0) * bare
-            + (get(f"{part}letters_{size}", 0.0) if size < 5 else 0.0)
-            + assumed
-            for part, kind, count in (("noun:", noun, seen.noun), ("verb:", verb, seen.verb))
+        bare, size = log1p(seen.bare), min(len(stem), 5)
+        pair = (
+            noun.weigh(log1p(seen.noun), ending, bare, size) + assumed,
+            verb.weigh(log1p(seen.verb), ending, bare, size) + assumed,
         )
         bits = find_bits(stem) if has_vowel(stem) else 0
-        loose = bits and BOTH_BITS << SHIFT.get(stem[-1], VOICELESS_SHIFT) | bits
-        entry = self.entries[stem] = (*scores, bits, loose, output)  # type: ignore[assignment]
+        loose = bits and bits | BOTH_BITS << SHIFT.get(stem[-1], VOICELESS_SHIFT)
+        entry = self.entries[stem] = (pair, bits, loose, output)
         return entry
 
     def _weigh_kinds(self, kinds: str) -> tuple[KindWeights, KindWeights]:
-        found = tuple(self._weigh_kind(kinds, part) for part in ("noun", "verb"))
-        self.kinds[kinds] = found  # type: ignore[assignment]
-        return found  # type: ignore[return-value]
+        found = self._weigh_kind(kinds, "noun"), self._weigh_kind(kinds, "verb")
+        self.kinds[kinds] = found
+        return found
 
     def _weigh_kind(self, kinds: str, part: str) -> KindWeights:
         own = [kind for kind in kinds if (kind in VERB_KINDS) == (part == "verb")]
@@ -175,7 +191,9 @@ class Stemmer:
         return KindWeights(
             get(f"{part}:{name}", 0.0) if name else 0.0,
             get(f"{part}:support_own" if own else f"{part}:support", 0.0),
-            0.0 if own and own[0] in "napv" else get(f"{part}:ending", 0.0),
+            0.0 if own and own[0] in LISTED else get(f"{part}:ending", 0.0),
+            get(f"{part}:seen_bare", 0.0),
+            tuple(get(f"{part}:letters_{size}", 0.0) for size in range(6)),
         )
 
 

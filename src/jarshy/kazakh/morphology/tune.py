@@ -51,11 +51,11 @@ def fit(choices: list[Choice], epochs: int, seed: int = 1) -> dict[str, float]:
     weights: defaultdict[str, float] = defaultdict(float)
     squares: defaultdict[str, float] = defaultdict(lambda: 1e-2)
     order = list(choices)
-    shuffle = random.Random(seed).shuffle
+    shuffle = random.Random(seed).shuffle  # noqa: S311  (an order, not a secret)
     for _ in range(epochs):
         shuffle(order)
         loss = sum(_learn(choice, weights, squares) for choice in order)
-        print(f"loss {loss / len(order):.4f}", file=sys.stderr)
+        sys.stderr.write(f"loss {loss / len(order):.4f}" + "\n")
     return dict(weights)
 
 
@@ -73,8 +73,8 @@ def _learn(
         pull = odd / total - (odd / good if right else 0.0)
         for name, value in features:
             gradient[name] += importance * pull * value
-    for name, slope in gradient.items():
-        slope += DECAY * weights[name]
+    for name, pull in gradient.items():
+        slope = pull + DECAY * weights[name]
         squares[name] += slope * slope
         weights[name] -= RATE * slope / sqrt(squares[name])
     return importance * -log(max(good / total, 1e-12))
