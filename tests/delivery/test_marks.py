@@ -15,7 +15,7 @@ TAGS = ("front", "rubric:1", "article:5")
 
 @dataclass
 class Database:
-    """PostgreSQL as seen by its readers: numbers are given at the first write, commits come late."""
+    """PostgreSQL as its readers see it: numbers at the first write, commits in any order."""
 
     next_number: int = 1
     running: dict[int, set[str]] = field(default_factory=dict)

@@ -235,6 +235,9 @@ def test_a_page_that_sets_a_cookie_is_never_stored(news: NewsHouse, now: datetim
     plain.set_cookie("sessionid", "x")
     assert _read(plain) is None
     assert _read(HttpResponse("private")) is None
+    looked: HttpResponse = StorableResponse("<p>", script="cyrillic", tags={"site"})
+    looked["Vary"] = "Accept-Language, Cookie"
+    assert _read(looked) is None
     assert HttpRequest().COOKIES == {}
 
 
@@ -260,6 +263,16 @@ def test_a_hole_stays_open_in_the_store_only(news: NewsHouse, now: datetime, cli
     direct = client.get(f"/post/{id_}", HTTP_HOST=HOST)
     assert "<!--hole" not in direct.content.decode()
     assert direct["Cache-Control"] == "private, no-store"
+
+
+def test_safety_headers_are_stored_with_the_page(news: NewsHouse, now: datetime) -> None:
+    id_ = publish(now, "Мақала")
+    news.follow()
+    for _ in range(2):
+        headers = news.get(f"/post/{id_}").headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["content-language"] == "kk-Cyrl"
 
 
 def test_a_failing_view_is_503_and_not_stored(

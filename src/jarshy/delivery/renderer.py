@@ -20,7 +20,10 @@ from jarshy.delivery.responses import STORED_KEY, StorableResponse
 
 # A redirect by Django's own hand depends on the address alone; a minute spares the flood.
 REDIRECT_S = 60.0
-_KEPT_HEADERS = ("Content-Type", "Content-Language", "Location", "X-Robots-Tag", "Link")
+# The front writes these itself, for each coding and each moment.
+_OWN_HEADERS = frozenset(
+    {"cache-control", "connection", "content-length", "date", "etag", "expires", "vary"}
+)
 
 FAULTS: tuple[type[Exception], ...] = (Error, UnavailableError, OSError)
 
@@ -64,9 +67,12 @@ class Renderer(BaseHandler):
 def _read(response: Any) -> Rendered | None:
     if response.status_code >= 500:
         raise UnavailableError
-    if response.cookies or response.streaming:
+    # Whoever looked into the cookies (the session does) says so in Vary.
+    if response.cookies or response.streaming or "cookie" in response.get("Vary", "").lower():
         return None
-    headers = tuple((name, response[name]) for name in _KEPT_HEADERS if name in response)
+    headers = tuple(
+        (name, value) for name, value in response.items() if name.lower() not in _OWN_HEADERS
+    )
     if isinstance(response, StorableResponse):
         return Rendered(
             status=response.status_code,
