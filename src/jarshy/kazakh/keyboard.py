@@ -10,9 +10,7 @@ from jarshy.kazakh.errors import check_unicode
 _LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.234580-=9"
 _KAZAKH_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбюәіңғүқөһұ"
 _TO_KAZAKH = dict(zip(_LATIN_KEYS, _KAZAKH_KEYS, strict=True))
-_SHIFTED = dict(
-    zip('{}:"<>~@#$%*)_+(', "ХЪЖЭБЮЁӘІҢҒҮҚӨҺҰ", strict=True)
-)
+_SHIFTED = dict(zip('{}:"<>~@#$%*)_+(', "ХЪЖЭБЮЁӘІҢҒҮҚӨҺҰ", strict=True))
 _TO_KAZAKH |= {latin.upper(): own.upper() for latin, own in _TO_KAZAKH.items() if latin.isalpha()}
 _TO_KAZAKH |= _SHIFTED
 _TO_LATIN = {own: latin for latin, own in _TO_KAZAKH.items()}
