@@ -75,7 +75,9 @@ def test_every_line_of_the_dump_stands_whole_and_in_order(imported, prefix: str)
 @pytest.mark.parametrize("prefix", ["/lt", "/tt"])
 def test_nothing_of_the_page_is_left_in_cyrillic(imported, prefix: str) -> None:
     article_id, _ = imported
-    html = Client().get(f"{prefix}/post/{article_id}", headers={"host": "127.0.0.1"}).content.decode()
+    html = (
+        Client().get(f"{prefix}/post/{article_id}", headers={"host": "127.0.0.1"}).content.decode()
+    )
     # The switch names Cyrillic in Cyrillic, and says so: lang="kk-Cyrl".
     own = re.sub(r'<a [^>]*lang="kk-Cyrl"[^>]*>[^<]*</a>', "", html)
     assert own != html

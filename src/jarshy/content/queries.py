@@ -72,6 +72,7 @@ class Card:
     rubric: Label | None
     authors: str
     picture: PictureView | None
+    language: str = "kk"
 
     @property
     def path(self) -> str:
@@ -176,7 +177,7 @@ def cards(ids: Sequence[int]) -> tuple[Card, ...]:
     """The live articles of these ids as cards, in the order of the ids. Three queries."""
     if not ids:
         return ()
-    fields = ("id", "headline", "lead", "published_at", "source", "lead_picture_id")
+    fields = ("id", "headline", "lead", "language", "published_at", "source", "lead_picture_id")
     names = ("rubric_id", "rubric__name", "rubric__slug")
     rows = {
         r["id"]: r for r in Article.objects.filter(id__in=ids, live=True).values(*fields, *names)
@@ -198,6 +199,7 @@ def _card(row: dict[str, Any], authors: dict[int, str], shots: dict[int, Picture
         rubric=label,
         authors=authors.get(row["id"]) or row["source"],
         picture=shots.get(row["lead_picture_id"]),
+        language=row["language"],
     )
 
 
