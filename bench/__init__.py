@@ -1,4 +1,4 @@
-"""What is measured and how. Each module of this folder is one benchmark: `run() -> dict[str, Metric]`.
+"""What is measured and how. Each module here is one benchmark: `run() -> dict[str, Metric]`.
 
 A run prints a table and writes var/bench/<name>.json. Figures are ratios and medians where they can
 be: machines are noisy.

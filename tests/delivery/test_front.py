@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.delivery.conftest import House, play
 
 from jarshy.delivery import shelf as shelf_module
 from jarshy.delivery.keys import Key
+from tests.delivery.conftest import House, play
 
 
 def test_a_page_is_rendered_once_and_served_from_memory(house: House) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.delivery.conftest import ADDRESSES
 
 from jarshy.delivery.hosts import Hosts
 from jarshy.delivery.keys import Key, RefusedError
+from tests.delivery.conftest import ADDRESSES
 
 
 def key(path: str, query: bytes = b"") -> Key | None:

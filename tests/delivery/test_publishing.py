@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import transaction
-from tests.delivery.conftest import Answer, StillValues
 
 from jarshy.content.models import Article
 from jarshy.content.operations import IncomingArticle, announce, take_in
@@ -25,6 +24,7 @@ from jarshy.delivery.producer import Producer
 from jarshy.delivery.renderer import FAULTS, Renderer
 from jarshy.delivery.responses import providers
 from jarshy.delivery.shelf import Shelf
+from tests.delivery.conftest import Answer, StillValues
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 

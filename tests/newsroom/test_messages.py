@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tools import messages
 from tools.messages import Message
 
@@ -19,9 +20,10 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 
 # Names, file formats and what a person has to type as it is.
 BRANDS = re.compile(
+    r"http://domain\.com/blog/\[my-slug\]/|"
     r"\b(Wagtail|Django|Embedly|JavaScript|Enter|python|XLSX|CSV|API|HTTPS|CSRF|cookie|Referr?er|"
     r"same-origin|no-referrer|Policy|DEBUG=True|True|False|None|IPv[46]|IP|LDAP|JSON|UUID|UTC|frame|"
-    r"YYYY-MM-DD|HH|MM|DD|ss|uuuuuu|TZ|last|http://domain\.com/blog/\[my-slug\]|"
+    r"YYYY-MM-DD|HH|MM|DD|ss|uuuuuu|TZ|last|"
     r"get_absolute_url|allow_empty|allow_future|A–Z)\b"
 )
 

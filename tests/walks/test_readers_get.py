@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.delivery.test_publishing import HOST, NewsHouse, publish
 
 from jarshy.delivery.keys import Key
 from jarshy.delivery.renderer import Renderer
+from tests.delivery.test_publishing import HOST, NewsHouse, publish
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 

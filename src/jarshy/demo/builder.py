@@ -188,8 +188,10 @@ def split_views(key: str, article_id: int, spread: dict[datetime, int]) -> Count
     for hour, count in spread.items():
         sources = dice.choices(list(_ARRIVE), list(_ARRIVE.values()), k=count)
         scripts = dice.choices(list(_READ_IN), list(_READ_IN.values()), k=count)
+        hour_number = hour_of(hour)
         split.update(
-            Slot(article_id, hour_of(hour), *pair) for pair in zip(sources, scripts, strict=True)
+            Slot(article_id, hour_number, source, script)
+            for source, script in zip(sources, scripts, strict=True)
         )
     return split
 
