@@ -169,11 +169,11 @@ class DemoNewsroom:
 
 
 # How a Kazakh portal's readers arrive and what they read in: the demo's guess, not a measurement.
-_ARRIVE = {
+_ARRIVE: dict[Any, int] = {
     Source.DIRECT: 30, Source.INTERNAL: 18, Source.SEARCH: 24,
     Source.SOCIAL: 14, Source.MESSENGER: 11, Source.OTHER: 3,
 }  # fmt: skip
-_READ_IN = {ReadIn.CYRILLIC: 90, ReadIn.LATIN: 6, ReadIn.ARABIC: 4}
+_READ_IN: dict[Any, int] = {ReadIn.CYRILLIC: 90, ReadIn.LATIN: 6, ReadIn.ARABIC: 4}
 # For each hundred views, what the filters removed.
 _REMOVED = {
     "robot": 21, "repeat": 14, "data_centre": 6, "prefetch": 2,
