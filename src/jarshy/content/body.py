@@ -78,7 +78,7 @@ def write(blocks: Iterable[Block], ground: Ground) -> str:
     return f'{html}\n<ol class="footnotes">{notes}</ol>' if notes else html
 
 
-_FIRST_TAG = re.compile(r"<(p|h2|figure|blockquote|div|aside)(?=[ >])")
+_FIRST_TAG = re.compile(r"<(p|figure|blockquote|div|aside)(?=[ >])")
 
 
 def _anchor(html: str, number: int) -> str:
