@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -12,7 +13,8 @@ import pytest
 
 from jarshy.cli import _parser
 from jarshy.config.env import NEIGHBOURS, Env
-from tests.docs.markdown import ROOT, Document, find_documents
+from tests.docs.code_names import ROOMS, is_there
+from tests.docs.markdown import ROOT, Document, find_documents, read_table
 
 DOCUMENTS = find_documents()
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda one: one.name)
@@ -55,17 +57,51 @@ def test_no_document_names_a_registry_or_a_path_of_a_machine(document: Document)
 @every_document
 def test_files_named_in_a_document_exist(document: Document) -> None:
     named = {name for quoted in document.quoted for name in FILE.findall(quoted)}
-    ours = {name for name in named if name.split("/")[0] in FOLDERS & (SHIPPED | _rooms())}
+    ours = {name for name in named if name.split("/")[0] in FOLDERS & (SHIPPED | ROOMS)}
     missing = [name for name in sorted(ours) if not _stands(name)]
     assert missing == []
 
 
-def _rooms() -> set[str]:
-    return {path.name for path in (ROOT / "src/jarshy").iterdir()}
-
-
 def _stands(name: str) -> bool:
     return (ROOT / name).exists() or (ROOT / "src/jarshy" / name).exists()
+
+
+@every_document
+def test_names_of_code_in_a_document_exist(document: Document) -> None:
+    dotted = re.compile(r"(?:jarshy\.)?((?:" + "|".join(sorted(ROOMS)) + r")(?:\.\w+)+)(?:\(.*\))?")
+    matches = (dotted.fullmatch(quoted) for quoted in document.quoted)
+    named = {match[1] for match in matches if match and match[1].rpartition(".")[2] != "py"}
+    assert [name for name in sorted(named) if not is_there(name)] == []
+
+
+def test_every_room_stands_in_the_map_with_doors_that_open() -> None:
+    table = read_table(Document(ROOT / "ARCHITECTURE.md").section("Rooms and their doors"))
+    rows = {row[0].strip("`"): row[1:] for row in table}
+    assert set(rows) == ROOMS - {"cli", "config", "demo", "ops"}
+    closed = [(room, name) for room, cells in rows.items() for name in _doors(room, cells)]
+    assert closed == []
+
+
+def test_the_floors_of_the_map_are_those_that_are_enforced() -> None:
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = config["tool"]["importlinter"]["contracts"][0]["layers"]
+    floors = [sorted(re.findall(r"\w+", layer)) for layer in layers]
+    drawn = next(b.code for b in Document(ROOT / "ARCHITECTURE.md").blocks if b.kind == "text")
+    known = {room for floor in floors for room in floor}
+    lines = [re.split(r"\s{2,}", line.removeprefix(line[:10]))[0] for line in drawn.splitlines()]
+    found = [sorted(known.intersection(re.findall(r"\w+", line))) for line in lines]
+    assert [rooms for rooms in found if rooms] == floors
+
+
+def _doors(room: str, cells: list[str]) -> Iterator[str]:
+    """The names that lead nowhere; a bare name stands in the module named before it."""
+    for cell in cells:
+        module = room
+        for name in re.findall(r"`([\w.]+)`", cell):
+            if is_there(f"{room}.{name}"):
+                module = f"{room}.{name}".rpartition(".")[0]
+            elif not is_there(f"{module}.{name}"):
+                yield name
 
 
 @every_document

@@ -6,7 +6,6 @@ import argparse
 import doctest
 import re
 from dataclasses import MISSING, fields
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.apps import apps
 
 from jarshy.cli import COMMANDS, _parser
 from jarshy.config.env import Env
+from tests.docs.code_names import is_there
 from tests.docs.markdown import ROOT, Block, Document, find_documents, read_table
 
 REFERENCE = ROOT / "docs/reference"
@@ -89,30 +89,9 @@ def test_code_names_in_the_glossary_exist() -> None:
         name
         for row in _glossary()
         for name in re.findall(r"`([\w.]+)`", row[2])
-        if not _is_there(name)
+        if not is_there(name)
     ]
     assert missing == []
-
-
-def _is_there(name: str) -> bool:
-    parts = f"jarshy.{name}".split(".")
-    for end in range(len(parts), 1, -1):
-        try:
-            found: Any = import_module(".".join(parts[:end]))
-        except ModuleNotFoundError:
-            continue
-        for part in parts[end:]:
-            if not hasattr(found, part):
-                fields_ = (
-                    {f.name for f in found._meta.get_fields()} if hasattr(found, "_meta") else set()
-                )
-                return (
-                    part in (fields_ | set(getattr(found, "__annotations__", ())))
-                    and part == parts[-1]
-                )
-            found = getattr(found, part)
-        return True
-    return False
 
 
 def test_the_newsroom_calls_things_what_the_glossary_calls_them() -> None:
