@@ -6,6 +6,7 @@ import socket
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_network
 from typing import Any
 
@@ -75,11 +76,18 @@ def client_address(scope: Any, forwarded: bytes, proxies: Ranges) -> Address | N
 
     Shape: `forwarded` is the X-Forwarded-For header; only a proxy of ours is believed.
     """
-    peer = read_address((scope.get("client") or ("",))[0])
-    if not forwarded or peer is None or peer not in proxies:
-        return peer
+    peer = (scope.get("client") or ("",))[0]
+    if not forwarded or not _is_proxy(peer, proxies):
+        return read_address(peer)
     for part in reversed(forwarded.decode("latin-1").split(",")):
         found = read_address(part.strip())
         if found is None or found not in proxies:
             return found
-    return peer
+    return read_address(peer)
+
+
+# Asked only where a proxy spoke: it remembers proxies, not readers.
+@lru_cache(maxsize=64)
+def _is_proxy(peer: str, proxies: Ranges) -> bool:
+    address = read_address(peer)
+    return address is not None and address in proxies

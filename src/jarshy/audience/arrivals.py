@@ -1,8 +1,7 @@
-"""An HTTP request read into an Arrival, or refused: bounded in bytes and in time."""
+"""An HTTP request read into an Arrival, or refused: bounded in bytes."""
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -14,48 +13,40 @@ from jarshy.audience.filters import Arrival
 
 # A token is 40 bytes, a host 253 at most, a screen 20.
 MOST_BYTES = 512
-BODY_S = 5.0
 STAFF_COOKIE = "jarshy_staff"
+STAFF_MARK = STAFF_COOKIE.encode() + b"=1"
 _TEXTS = {"t": ("token", 64), "r": ("referrer", 253), "s": ("screen", 24)}
 
 Receive = Callable[[], Awaitable[Any]]
 
-_NAMES = {
-    b"user-agent": "agent",
-    b"accept-language": "languages",
-    b"sec-purpose": "purpose",
-    b"purpose": "purpose",
-    b"x-moz": "purpose",
-    b"sec-fetch-site": "site",
-    b"origin": "origin",
-    b"host": "host",
-}
 
-
-def read_headers(scope: Any, proxies: Ranges) -> Arrival:
+def read_headers(scope: Any, headers: dict[bytes, bytes], proxies: Ranges) -> Arrival:
     """The beacon without its body."""
-    arrival, forwarded = Arrival(), b""
-    for name, value in scope["headers"]:
-        field = _NAMES.get(name)
-        if field:
-            setattr(arrival, field, value.decode("latin-1"))
-        elif name == b"x-forwarded-for":
-            forwarded = value
-        elif name == b"cookie":
-            arrival.is_staff = STAFF_COOKIE.encode() + b"=1" in value
-    arrival.address = client_address(scope, forwarded, proxies)
-    return arrival
+    purpose = headers.get(b"sec-purpose") or headers.get(b"purpose") or headers.get(b"x-moz", b"")
+    return Arrival(
+        agent=str(headers.get(b"user-agent", b""), "latin-1"),
+        languages=str(headers.get(b"accept-language", b""), "latin-1"),
+        purpose=str(purpose, "latin-1"),
+        site=str(headers.get(b"sec-fetch-site", b""), "latin-1"),
+        origin=str(headers.get(b"origin", b""), "latin-1"),
+        host=str(headers.get(b"host", b""), "latin-1"),
+        is_staff=STAFF_MARK in headers.get(b"cookie", b""),
+        address=client_address(scope, headers.get(b"x-forwarded-for", b""), proxies),
+    )
 
 
-async def read_body(scope: Any, receive: Receive, arrival: Arrival) -> None:
+async def read_body(
+    scope: Any, headers: dict[bytes, bytes], receive: Receive, arrival: Arrival
+) -> None:
     """Adds what the script of the page sent.
 
-    Errors: IllFormedError for a body that is too long, too slow or of another form.
+    Errors: IllFormedError for a body that is too long or of another form. How long it may take to
+    come is the caller's affair.
     """
     if scope["method"] != "POST":
         raise IllFormedError(405, "only POST is answered here")
-    given = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-    if given.isdigit() and int(given) > MOST_BYTES:
+    length = headers.get(b"content-length", b"0")
+    if length.isdigit() and int(length) > MOST_BYTES:
         raise IllFormedError(413, "a beacon is short")
     _fill(arrival, await _read(receive))
 
@@ -77,19 +68,15 @@ def read_query(scope: Any, arrival: Arrival) -> None:
 
 async def _read(receive: Receive) -> bytes:
     body = b""
-    try:
-        async with asyncio.timeout(BODY_S):
-            while True:
-                message = await receive()
-                if message["type"] != "http.request":
-                    raise IllFormedError(400, "the client went away")
-                body += message.get("body", b"")
-                if len(body) > MOST_BYTES:
-                    raise IllFormedError(413, "a beacon is short")
-                if not message.get("more_body"):
-                    return body
-    except TimeoutError as error:
-        raise IllFormedError(408, "the body did not come") from error
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise IllFormedError(400, "the client went away")
+        body += message.get("body", b"")
+        if len(body) > MOST_BYTES:
+            raise IllFormedError(413, "a beacon is short")
+        if not message.get("more_body"):
+            return body
 
 
 def _fill(arrival: Arrival, body: bytes) -> None:

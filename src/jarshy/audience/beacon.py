@@ -27,6 +27,7 @@ from jarshy.audience.groups import Groups
 from jarshy.audience.keys import WINDOW_S, make_keys
 from jarshy.audience.ledger import Ledger, View
 from jarshy.audience.moments import hour_of
+from jarshy.audience.patience import Patience
 from jarshy.audience.salt import SaltFile
 from jarshy.audience.sources import classify
 from jarshy.audience.tokens import PageToken, Signer
@@ -40,6 +41,8 @@ PICTURE = bytes.fromhex(
 )
 # Filter counters without any view beside them go to the disk this often.
 DROPS_S = 1.0
+# How long a body of 100 bytes may take to come, to the second.
+BODY_S = 5.0
 
 Send = Callable[[Any], Awaitable[None]]
 
@@ -63,6 +66,7 @@ class Beacon:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._groups = Groups(self._write)
+        self._patience = Patience(BODY_S)
         self._drops_task: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Any, receive: Any, send: Send) -> None:
@@ -76,11 +80,13 @@ class Beacon:
     async def _take(self, scope: Any, receive: Any, *, is_picture: bool) -> int:
         now = self._desk.clock()
         try:
-            arrival = read_headers(scope, self._desk.proxies)
+            headers = dict(scope["headers"])
+            arrival = read_headers(scope, headers, self._desk.proxies)
             if is_picture:
                 read_query(scope, arrival)
             else:
-                await read_body(scope, receive, arrival)
+                with self._patience.limit():
+                    await read_body(scope, headers, receive, arrival)
             view = self._judge(arrival, now, is_picture=is_picture)
             if view:
                 await self._groups.add(view)
@@ -164,11 +170,12 @@ def build() -> Beacon:
     """The beacon of this process, on Django's settings."""
     from django.conf import settings
 
-    zone = ZoneInfo(settings.TIME_ZONE)
+    folder = Path(settings.VAR) / "volatile"
+    folder.mkdir(parents=True, exist_ok=True)
     desk = Desk(
         signer=Signer(settings.SECRET_KEY),
-        salt=SaltFile(Path(settings.VAR) / "volatile", zone),
-        ledger=Ledger(),
+        salt=SaltFile(folder, ZoneInfo(settings.TIME_ZONE)),
+        ledger=Ledger(folder / "audience-line"),
         hosts=frozenset(host.lower() for host in settings.ALLOWED_HOSTS),
         proxies=Ranges(settings.TRUSTED_PROXIES),
     )

@@ -7,10 +7,13 @@ or after a crash, finds its mark if and only if it was counted.
 
 from __future__ import annotations
 
+import fcntl
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from threading import Lock
 
 from django.db import DatabaseError, connection, transaction
@@ -35,10 +38,15 @@ class View:
 
 
 class Ledger:
-    """Writes views; one for each process, used by one thread at a time."""
+    """Writes views; one for each process, used by one thread at a time.
 
-    def __init__(self) -> None:
+    `line` is the file in which the processes of one SQLite database queue up: SQLite itself lets a
+    waiting writer sleep and ask again, up to 100 ms at a time.
+    """
+
+    def __init__(self, line: Path | None = None) -> None:
         self.marks = Marks()
+        self._line = line
         self._dropped: Counter[tuple[int, str]] = Counter()
         self._lock = Lock()
 
@@ -60,7 +68,7 @@ class Ledger:
         with self._lock:
             dropped, self._dropped = self._dropped, Counter()
         try:
-            with transaction.atomic():
+            with self._queue(), transaction.atomic():
                 counted = self._write(views, dropped.copy(), now)
         except DatabaseError:
             # What was learned in the lost transaction may be wrong: learn it again.
@@ -69,6 +77,15 @@ class Ledger:
                 self._dropped.update(dropped)
             raise
         return counted
+
+    @contextmanager
+    def _queue(self) -> Iterator[None]:
+        if self._line is None or connection.vendor != "sqlite":
+            yield
+            return
+        with self._line.open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def _write(self, views: Sequence[View], dropped: Counter, now: datetime) -> int:
         counted: list[tuple[View, int]] = []
@@ -92,7 +109,8 @@ class Ledger:
         if salt_id != self.marks.salt_id:
             self.marks = Marks(salt_id)
         now_s = int(now.timestamp())
-        rows = Seen.objects.filter(salt=salt_id, id__gt=self.marks.last_id).order_by("id")
+        # Rows of an older salt are few: they are deleted when it dies.
+        rows = Seen.objects.filter(id__gt=self.marks.last_id, salt=salt_id).order_by("id")
         for id_, seen_at, marks in rows.values_list("id", "seen_at", "marks").iterator(5000):
             self.marks.learn(id_, int(seen_at.timestamp()), bytes(marks), now_s)
 
@@ -118,7 +136,7 @@ class Ledger:
 
 
 def _stand_in_line() -> None:
-    # SQLite takes its one write lock at BEGIN.
+    # SQLite has taken its one write lock at BEGIN.
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LINE])

@@ -132,9 +132,6 @@ class Seen(models.Model):
     views = models.PositiveIntegerField()
     marks = models.BinaryField()
 
-    class Meta:
-        indexes = (models.Index(fields=("salt", "id"), name="seen_of_salt"),)
-
     def __str__(self) -> str:
         return f"{self.id} {self.views}"
 

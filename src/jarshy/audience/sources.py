@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from jarshy.audience.datafiles import read_rows
 from jarshy.audience.models import Source
@@ -16,6 +16,7 @@ def _known() -> Mapping[str, int]:
     return {host: _NUMBERS[kind.upper()] for host, kind in read_rows("sources.tsv", columns=2)}
 
 
+@lru_cache(maxsize=4096)
 def classify(host: str, own: frozenset[str]) -> int:
     """The class (models.Source) of a referrer's host; `own` are the hosts of this site.
 

@@ -7,12 +7,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from jarshy.content.models import FrontPage
+from jarshy.content.queries import front_page
+from jarshy.newsroom import reports  # noqa: F401  (registers its own screens)
 from jarshy.newsroom.dashboard import HeldPanel, RecentPanel
 from jarshy.newsroom.endpoints import NoDocuments, OwnPictures
 from jarshy.newsroom.screens import ArticleScreen, BestPickScreen, CommentScreen, NamesGroup
@@ -22,15 +27,41 @@ register_snippet(CommentScreen)
 register_snippet(BestPickScreen)
 register_snippet(NamesGroup)
 
-# Help leads to another house, snippets to a list of what the menu already shows.
+# Help leads to another house, snippets to a list of what the menu already shows; articles are
+# not pages.
 _UNUSED = {"help", "documents", "snippets"}
 _FOREIGN_PANELS = {"whats_new_in_wagtail_version", "recent_edits"}
 
 
 @hooks.register("construct_main_menu")
-def drop_foreign_items(request: object, items: list[Any]) -> None:
-    """Leaves out what has no use here: articles are not pages, help leads to another house."""
-    items[:] = [item for item in items if item.name not in _UNUSED]
+def arrange_menu(request: object, items: list[Any]) -> None:
+    """Leaves out what has no use here; the few pages need a link, not a tree unfolded by script."""
+    items[:] = [
+        MenuItem(item.label, item.url, name="pages", icon_name="doc-empty", order=250)
+        if item.name == "explorer"
+        else item
+        for item in items
+        if item.name not in _UNUSED
+    ]
+
+
+class FrontMenuItem(MenuItem):
+    """The way to the front page's slots, for those who may set them."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """True for a person who may change pages."""
+        return bool(page_permission_policy.user_has_permission(request.user, "change"))
+
+    def render_component(self, request: HttpRequest) -> Any:
+        """The link, to the editor of the one front page."""
+        self.url = reverse("wagtailadmin_pages:edit", args=[front_page().pk])
+        return super().render_component(request)
+
+
+@hooks.register("register_admin_menu_item")
+def register_front_page() -> MenuItem:
+    """The front page, right after the articles."""
+    return FrontMenuItem("Бас бет", "", name="front", icon_name="home", order=150)
 
 
 @hooks.register("construct_admin_api", order=100)  # after Wagtail's own, which it replaces
