@@ -6,6 +6,7 @@ Run as a program it fills the database of JARSHY_VAR; tests inside a database ca
 from __future__ import annotations
 
 import io
+import sys
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,7 +18,10 @@ LONG_WORD = "қанағаттандырылмағандықтарыңыздан"
 TITLE_400 = ("Өңірдегі ғылыми кітапханалардың қысқы жұмысы туралы үлкен әңгіме " * 7)[:400]
 RUSSIAN = "Весь этот абзац написан по-русски, и переписывать его другими буквами нельзя."
 MIXED = "GPS (Global Positioning System) құрылғысы 43.238° N, 76.945° E нүктесін көрсетті: «ОК»."
-VERSE = "Желсіз түнде жарық ай,\nСәулесі суда дірілдеп.\n\nАуылдың жаны терең сай,\nТасыған өзен күрілдеп."
+VERSE = (
+    "Таң атты, терезем алдында\nТоңған бір торғай шиқылдар.\n\n"
+    "Нан ұсақ, қолым жылы, ал мұнда\nКүн шықса, көше жылтылдар."
+)
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,8 @@ def print_paper() -> Paper:
     from jarshy.content.models import Article, Author, Byline, Rubric, Series, Topic
     from jarshy.content.operations import set_front
 
-    rubrics = [Rubric.objects.create(name=name, about=about) for name, about in (
-        ("Қоғам", "Күнделікті тіршілік туралы."), ("Әдебиет", "Өлең мен әңгіме."), ("Бос айдар", ""),
-    )]  # fmt: skip
+    names = (("Қоғам", "Күнделікті тіршілік."), ("Әдебиет", "Өлең мен әңгіме."), ("Бос айдар", ""))
+    rubrics = [Rubric.objects.create(name=name, about=about) for name, about in names]
     face, shot, lost = _picture("Портрет", "#7a4a2b"), _picture("Дала", "#3f6f7a"), _lost_picture()
     authors = [
         Author.objects.create(name="Маржан Көзібақ", about="Кітап туралы жазады.", portrait=face),
@@ -51,13 +54,13 @@ def print_paper() -> Paper:
     ]
     topic, series = Topic.objects.create(name="Кітап"), Series.objects.create(name="Жол дәптері")
     made: list[Any] = []
+    russian_words = {"language": "ru", "lead": "Короткое содержание."}
 
     def write(headline: str, blocks: list[dict[str, Any]], **more: Any) -> int:
         at = NOW - timedelta(hours=3 * len(made) + 1)
         values = {"rubric": rubrics[len(made) % 2], "lead": "Қысқаша мазмұны осында.", **more}
-        row = Article(
-            headline=headline, body=blocks, live=True, published_at=at, first_published_at=at, **values
-        )  # fmt: skip
+        row = Article(headline=headline, body=blocks, live=True, published_at=at, **values)
+        row.first_published_at = at
         row.save()
         Byline.objects.create(article=row, author=authors[len(made) % 2], sort_order=0)
         made.append(row)
@@ -65,6 +68,9 @@ def print_paper() -> Paper:
 
     plain = [_block("paragraph", "<p>Бұл – кәдімгі абзац, ішінде қазақ сөздері ғана.</p>")] * 4
     parts = [write(f"Жол дәптері: {n}-күн", plain, series=series, part=n) for n in (1, 2, 3)]
+    russian = write(
+        "Русская статья целиком", [_block("paragraph", f"<p>{RUSSIAN}</p>")], **russian_words
+    )
     ordinary = [write(f"Кітапхана жаңалығы {n}", plain) for n in range(1, 30)]
     paper = Paper(
         full=write(
@@ -83,8 +89,7 @@ def print_paper() -> Paper:
         lost_file=write(
             "Файлы жоқ сурет", [_shown(lost), *plain], lead_picture=_broken_picture()
         ),
-        russian=write("Русская статья целиком", [_block("paragraph", f"<p>{RUSSIAN}</p>")],
-                      language="ru", lead="Короткое содержание."),
+        russian=russian,
         long_word=write(LONG_WORD, [_block("paragraph", f"<p>{LONG_WORD}</p>")], lead=LONG_WORD),
         taken_down=write("Алынған мақала", plain),
         many_comments=write("Көп пікірлі мақала", plain),
@@ -201,7 +206,7 @@ def main() -> None:
 
     ground.start_django()
     ground.lay_tables()
-    print(json.dumps(asdict(print_paper())))
+    sys.stdout.write(json.dumps(asdict(print_paper())))
 
 
 if __name__ == "__main__":

@@ -208,7 +208,7 @@ def test_five_hundred_pictures_are_all_there_and_load_when_seen(
     html = reader.get(f"/post/{paper.many_pictures}").content.decode()
     gallery = html.split('class="gallery"')[1]
     assert gallery.count("<figure>") == 500
-    assert gallery.count('loading="lazy"') == 500
+    assert gallery.count('loading="lazy"') == gallery.count("<img")
 
 
 def test_a_cold_article_asks_at_most_six_queries(reader: Client, paper: Paper) -> None:

@@ -38,6 +38,7 @@ class Linked:
     id: int
     headline: str
     path: str
+    language: str = "kk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +229,12 @@ def _read_also(value: int, ground: Ground) -> str:
         return ""
     return (
         f'<aside class="read-also"><span>Тағы оқыңыз:</span> '
-        f'<a href="{linked.path}">{escape(linked.headline)}</a></aside>'
+        f'<a href="{linked.path}"{_foreign(linked)}>{escape(linked.headline)}</a></aside>'
     )
+
+
+def _foreign(linked: Linked) -> str:
+    return "" if linked.language == "kk" else f' lang="{escape(linked.language)}"'
 
 
 def _nothing(_: Any, __: Ground) -> str:

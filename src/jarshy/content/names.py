@@ -38,6 +38,7 @@ class Changed:
     id: int
     headline: str
     updated_at: datetime
+    language: str
 
     @property
     def path(self) -> str:
@@ -48,5 +49,5 @@ class Changed:
 def changed(limit: int = CHANGED_ROWS) -> tuple[Changed, ...]:
     """Live articles added to after their publication, the newest change first."""
     rows = Article.objects.filter(live=True, updated_at__gt=F("published_at"))
-    fields = ("id", "headline", "updated_at")
+    fields = ("id", "headline", "updated_at", "language")
     return tuple(Changed(*row) for row in rows.order_by("-updated_at").values_list(*fields)[:limit])

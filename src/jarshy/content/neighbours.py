@@ -22,6 +22,7 @@ class Neighbour:
     id: int
     headline: str
     part: int
+    language: str
 
     @property
     def path(self) -> str:
@@ -67,14 +68,17 @@ def _linked(ids: tuple[int, ...]) -> list[_Branch]:
     if not ids:
         return []
     holes = ", ".join(["%s"] * len(ids))
-    sql = f"SELECT 'linked', id, headline, 0 FROM {_ARTICLE} WHERE live AND id IN ({holes})"  # noqa: S608
+    sql = (
+        f"SELECT 'linked', id, headline, 0, language FROM {_ARTICLE} WHERE live AND id IN ({holes})"  # noqa: S608
+    )
     return [(sql, ids)]
 
 
 def _series(of: Standpoint) -> list[_Branch]:
     if of.series_id is None:
         return []
-    sql = f"SELECT 'series', id, headline, part FROM {_ARTICLE} WHERE live AND series_id = %s"  # noqa: S608
+    columns = "'series', id, headline, part, language"
+    sql = f"SELECT {columns} FROM {_ARTICLE} WHERE live AND series_id = %s"  # noqa: S608
     return [(sql, (of.series_id,))]
 
 
@@ -82,8 +86,9 @@ def _rubric(of: Standpoint) -> list[_Branch]:
     if of.rubric_id is None or of.published_at is None:
         return []
     sql = (
-        "SELECT 'rubric', id, headline, 0 FROM ("  # noqa: S608
-        f"SELECT id, headline FROM {_ARTICLE} WHERE live AND rubric_id = %s AND published_at < %s"
+        "SELECT 'rubric', id, headline, 0, language FROM ("  # noqa: S608
+        f"SELECT id, headline, language FROM {_ARTICLE}"
+        " WHERE live AND rubric_id = %s AND published_at < %s"
         " ORDER BY published_at DESC, id DESC LIMIT %s) AS earlier"
     )
     moment = connection.ops.adapt_datetimefield_value(of.published_at)
@@ -92,7 +97,7 @@ def _rubric(of: Standpoint) -> list[_Branch]:
 
 def _topics(of: Standpoint) -> list[_Branch]:
     sql = (
-        "SELECT 'topic', a.id, a.headline, 0 FROM ("  # noqa: S608
+        "SELECT 'topic', a.id, a.headline, 0, a.language FROM ("  # noqa: S608
         f"SELECT article_id FROM {_TOPICS} WHERE topic_id = %s AND article_id < %s"
         f" ORDER BY article_id DESC LIMIT %s) AS t JOIN {_ARTICLE} AS a ON a.id = t.article_id"
         " WHERE a.live"

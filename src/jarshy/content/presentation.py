@@ -26,6 +26,7 @@ class Part:
     id: int
     part: int
     headline: str
+    language: str = "kk"
 
     @property
     def path(self) -> str:
@@ -225,7 +226,9 @@ def _view(row: _Row, labels: _Labels) -> ArticleView:
     blocks = row.blocks
     shots = pictures(body.picture_ids(blocks) | {row.picture_id or 0}, WIDE_SPECS)
     found = neighbours(_standpoint(row, labels), body.linked_ids(blocks))
-    linked = {n.id: body.Linked(n.id, n.headline, n.path) for n in found if n.kind == "linked"}
+    linked = {
+        n.id: body.Linked(n.id, n.headline, n.path, n.language) for n in found if n.kind == "linked"
+    }
     lead_shot = shots.get(row.picture_id or 0)
     return ArticleView(
         id=row.id,
@@ -280,8 +283,10 @@ def _label(named: Any, kind: str) -> Label | None:
 def _series(row: _Row, found: tuple[Neighbour, ...]) -> SeriesView | None:
     if row.series is None:
         return None
-    parts = sorted((n.part, n.id, n.headline) for n in found if n.kind == "series")
-    return SeriesView(row.series, row.part or 1, tuple(Part(i, p, h) for p, i, h in parts))
+    parts = sorted((n.part, n.id, n.headline, n.language) for n in found if n.kind == "series")
+    return SeriesView(
+        row.series, row.part or 1, tuple(Part(i, p, h, own) for p, i, h, own in parts)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Opinion:
     portrait: PictureView
     article_id: int
     headline: str
+    language: str
 
     @property
     def path(self) -> str:
@@ -27,10 +28,10 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """A series and its live parts: (part, article id, headline)."""
+    """A series and its live parts: (part, article id, headline, language)."""
 
     label: Label
-    parts: tuple[tuple[int, int, str], ...]
+    parts: tuple[tuple[int, int, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class DayPicture:
     caption: str
     credit: str
     picture: PictureView
+    language: str
 
     @property
     def path(self) -> str:
@@ -54,7 +56,7 @@ def opinions(recent_ids: Sequence[int], limit: int = 4) -> tuple[Opinion, ...]:
     rows = Byline.objects.filter(article_id__in=recent_ids, author__portrait__isnull=False)
     fields = (
         "author_id", "author__name", "author__slug", "author__portrait_id", "article_id",
-        "article__headline",
+        "article__headline", "article__language",
     )  # fmt: skip
     by_author: dict[int, tuple] = {}
     taken: set[int] = set()
@@ -64,8 +66,8 @@ def opinions(recent_ids: Sequence[int], limit: int = 4) -> tuple[Opinion, ...]:
             taken.add(row[4])
     shots = pictures((row[3] for row in by_author.values()), (PORTRAIT_SPEC,))
     found = (
-        Opinion(Label(id_, name, slug, "author"), shots[portrait_id], article_id, headline)
-        for id_, name, slug, portrait_id, article_id, headline in by_author.values()
+        Opinion(Label(id_, name, slug, "author"), shots[portrait_id], article_id, headline, own)
+        for id_, name, slug, portrait_id, article_id, headline, own in by_author.values()
         if portrait_id in shots
     )
     return tuple(found)[:limit]
@@ -81,22 +83,21 @@ def series_rows(recent_ids: Sequence[int], limit: int = 2) -> tuple[SeriesRow, .
     chosen = list(labels.values())[:limit]
     if not chosen:
         return ()
-    parts: dict[int, list[tuple[int, int, str]]] = {}
+    parts: dict[int, list[tuple[int, int, str, str]]] = {}
     rows = Article.objects.filter(series_id__in=[label.id for label in chosen], live=True)
-    for series_id, *part in rows.order_by("part").values_list(
-        "series_id", "part", "id", "headline"
-    ):
-        parts.setdefault(series_id, []).append((part[0], part[1], part[2]))
+    columns = ("series_id", "part", "id", "headline", "language")
+    for series_id, *part in rows.order_by("part").values_list(*columns):
+        parts.setdefault(series_id, []).append(tuple(part))
     return tuple(SeriesRow(label, tuple(parts.get(label.id, ()))) for label in chosen)
 
 
 def day_picture(ids: Sequence[int]) -> DayPicture | None:
     """The first of these articles that has a picture, with its words. Two queries."""
     rows = Article.objects.filter(id__in=ids, live=True, lead_picture__isnull=False)
-    fields = ("id", "headline", "picture_caption", "picture_credit", "lead_picture_id")
+    fields = ("id", "headline", "picture_caption", "picture_credit", "lead_picture_id", "language")
     found = {row[0]: row for row in rows.values_list(*fields)}
     row = next((found[id_] for id_ in ids if id_ in found), None)
     shot = pictures([row[4]], WIDE_SPECS).get(row[4]) if row else None
     if row is None or shot is None:
         return None
-    return DayPicture(row[0], row[1], row[2], row[3] or shot.credit, shot)
+    return DayPicture(row[0], row[1], row[2], row[3] or shot.credit, shot, row[5])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from html import escape
 from typing import Any
 
 from django import template
@@ -26,6 +27,12 @@ _OWN_LINK = re.compile(
 def hole(name: str, argument: Any = "") -> SafeString:
     """The place of a live value."""
     return mark_safe(holes.mark(name, argument))  # noqa: S308  (a comment of our own making)
+
+
+@register.filter
+def foreign(language: str) -> SafeString:
+    """The attribute that marks words of another language, so that no script rewrites them."""
+    return mark_safe("" if language == "kk" else f' lang="{escape(language)}"')  # noqa: S308
 
 
 @register.filter
