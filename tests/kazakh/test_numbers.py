@@ -55,6 +55,11 @@ def test_ordinals_in_digits(number, written):
     assert numbers.order(number) == written
 
 
+def test_numbers_in_words_take_the_same_endings():
+    assert numbers.spell_declined(25, "ablative") == "жиырма бестен"
+    assert numbers.spell_declined(2026, "dative") == "екі мың жиырма алтыға"
+
+
 def test_collectives_exist_for_one_to_seven_only():
     assert numbers.spell_collective(5) == "бесеу"
     with pytest.raises(NumberError, match="1 to 7"):

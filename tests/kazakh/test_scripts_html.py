@@ -13,7 +13,7 @@ PIECES = st.sampled_from(
     ["<p>", "</p>", "<b>", "</b>", "<span lang=ru>", "</span>", "<br>", "<img alt='Ән'>", "қазақ ",
      "ән", "<code>", "</code>", "<script>", "</script>", "<!--", "-->", "<", ">", "&amp;", '"', "'",
      "=", "<div", "</div>", "<time>", "</time>", ", ", "<pre translate=no>", "</pre>", "&#1178;",
-     "Это было в прошлом году. ", "<li>", "<textarea>", "</textarea>", "\u0301", "😀"]
+     "Это было в прошлом году. ", "<li>", "<textarea>", "</textarea>", "\u0301", "😀", "<ъ", "b "]
 )  # fmt: skip
 SOUP = st.lists(PIECES, max_size=30).map("".join)
 
@@ -102,6 +102,18 @@ def test_exceptions_are_escaped_in_html():
     assert convert_html("<p title='ән'>ән", "latin_2018", exceptions=words) == (
         "<p title='&lt;i&gt;&quot;&amp;'>&lt;i&gt;&quot;&amp;"
     )
+
+
+def test_text_never_becomes_markup():
+    assert convert_html("a <қазақ> &амп; &лт;", "latin_2018") == "a &lt;qazaq> &amp;amp; &amp;lt;"
+    assert convert_html("<&#1178;", "latin_2018") == "&lt;Q"
+    assert convert_html("<ъscript>", "latin_2018") == "&lt;script>"
+
+
+def test_a_bare_attribute_value_is_quoted_when_it_gets_a_space():
+    html = "<input placeholder=Байтұрсынұлы>"
+    written = convert_html(html, "arabic", styles=["patronymic_apart"])
+    assert written == '<input placeholder="بايتۇرسىن ۇلى">'
 
 
 def test_cyrillic_gives_the_page_as_it_is():

@@ -107,6 +107,15 @@ def decline(number: int, case: str) -> str:
     return f"{number}-{find_ending(find_last_word(number), case)}"
 
 
+def spell_declined(number: int, case: str) -> str:
+    """Give a number in words with its case ending: ``жиырма бестен``.
+
+    Errors: NumberError as :func:`spell` and :func:`decline`.
+    """
+    words = spell(number)
+    return words + find_ending(words, case)
+
+
 def find_ending(word: str, case: str) -> str:
     """Give the case ending a Cyrillic word takes by its harmony and last sound.
 

@@ -18,7 +18,7 @@ LETTERS = {
 HAMZA = "\u0621"
 _NEEDS = frozenset("әөүі")
 _SHOWS_HARMONY = frozenset("еэкгғқ")
-_BACK_THEN_SUFFIX = re.compile("[^аәоөұүыіуюяё]*[аоұыуюя][^әөү]*і[^аоұыәөү]*")
+_FIRST_VOWEL = re.compile("[аәоөұүыіуюя]")
 
 
 def mark_front_word(word: str) -> str:
@@ -30,7 +30,18 @@ def mark_front_word(word: str) -> str:
     """
     if _NEEDS.isdisjoint(word) or not _SHOWS_HARMONY.isdisjoint(word):
         return ""
-    return "" if _BACK_THEN_SUFFIX.fullmatch(word) else HAMZA
+    return "" if _is_back_with_front_ending(word) else HAMZA
+
+
+def _is_back_with_front_ending(word: str) -> bool:
+    """Tell whether a word begins with a back vowel and is front only in the і of its end."""
+    first = _FIRST_VOWEL.search(word)
+    if first is None or first[0] in _NEEDS or not _ROUND_OR_OPEN.isdisjoint(word):
+        return False
+    return word.rfind("і") > max(word.rfind(vowel) for vowel in "аоұы")
+
+
+_ROUND_OR_OPEN = frozenset("әөү")
 
 
 SPELLINGS = {

@@ -32,6 +32,9 @@ from jarshy.kazakh.scripts.writer import Writer
 _ATTRIBUTE = re.compile(r"([^\s=/>\"'<]+)(\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s>]+)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WORD_CHARACTER = re.compile("[\u00ad\u0300-\u036f\u0400-\u052f]")
+_LOOSE_AMPERSAND = re.compile("&(?=[\u0400-\u052f])")
+_NEW_TAG = re.compile("<(?=[A-Za-z/!?])")
+_SAFE_BARE_VALUE = re.compile(r"[^\s\"'=<>`]+")
 _MEMO_TEXTS = 20_000
 _MEMO_TAGS = 20_000
 _SHORT_TEXT = 160
@@ -67,8 +70,15 @@ class HtmlWriter:
         return known
 
     def write_all(self, text: str) -> str:
-        """Give one text written whole, Russian or not."""
-        return self._writer.write(_ENTITY.sub(_decode_letter, text) if "&" in text else text)
+        """Give one text written whole, Russian or not; it never becomes markup.
+
+        ``<қ`` is text, ``<q`` would be a tag: such a sign is escaped, and an ampersand too.
+        """
+        source = text
+        if "&" in text:
+            source = _LOOSE_AMPERSAND.sub("&amp;", _ENTITY.sub(_decode_letter, text))
+        written = self._writer.write(source)
+        return _NEW_TAG.sub("&lt;", written) if "<" in text else written
 
     def write_tag(self, tag: str, name: str, state: int) -> tuple[str, int]:
         """Give a start tag with its prose written, and the state inside its element."""
@@ -99,7 +109,10 @@ class HtmlWriter:
     def _write_value(self, value: str) -> str:
         quote = value[0] if value[0] in "\"'" else ""
         inner = value[1:-1] if quote else value
-        return quote + self.write_prose(inner) + quote
+        written = self.write_prose(inner)
+        if not quote and not _SAFE_BARE_VALUE.fullmatch(written):
+            return '"' + written.replace('"', "&quot;") + '"'
+        return quote + written + quote
 
     def sort_tag(self, tag: str) -> _Tag:
         """Give what a tag does, with a memo."""
