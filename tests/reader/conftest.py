@@ -39,7 +39,7 @@ def paper(django_db_setup: None, django_db_blocker: Any, _folder: Path) -> Itera
 
 
 @pytest.fixture
-def reader(paper: Paper) -> Client:
+def reader(paper: Paper, db: None) -> Client:
     """Somebody who asks for pages."""
     return Client(HTTP_HOST="127.0.0.1")
 

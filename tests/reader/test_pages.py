@@ -206,7 +206,7 @@ def test_five_hundred_pictures_are_all_there_and_load_when_seen(
     reader: Client, paper: Paper
 ) -> None:
     html = reader.get(f"/post/{paper.many_pictures}").content.decode()
-    gallery = html.split('class="gallery"')[1]
+    gallery = html.split('class="gallery"')[1].split("</article>")[0]
     assert gallery.count("<figure>") == 500
     assert gallery.count('loading="lazy"') == gallery.count("<img")
 
@@ -237,13 +237,3 @@ def test_related_articles_come_before_this_one_and_none_stands_twice(
     assert len(ids) == len(set(ids)) == 4
     assert paper.many_comments not in ids
     assert {f"article:{id_}" for id_ in ids} <= view.tags
-
-
-def test_an_empty_site_has_a_front_page_in_every_script(site: object) -> None:
-    client = Client(HTTP_HOST="127.0.0.1")
-    for lang, start in PREFIXES.items():
-        for path in ("/", "/latest", "/archive", "/corrections", "/search", "/ratings"):
-            answer = client.get(start + path)
-            assert answer.status_code == 200, path
-            assert f'<html lang="{lang}"' in answer.content.decode()
-        assert client.get(f"{start}/archive/2024/11").status_code == 404
