@@ -38,6 +38,7 @@ VOICELESS_SHIFT: Final = SHIFT_OF_CLASS["T"]
 NOMINAL_SLOTS: Final = frozenset(
     "pl p1sg p2sg p2pol p1pl p3 gen acc dat loc abl ins attr sim equ".split()  # noqa: SIM905
 )
+LISTED_NOUNS: Final = frozenset("nap")
 VERB_KINDS: Final = frozenset("vwxyABCDEFGHIJ")
 NO_SUPPORT: Final = Support()
 Features = tuple[tuple[str, float], ...]
@@ -89,7 +90,7 @@ def find_candidates(
     word: str, readings: dict[str, tuple[Reading, ...]], lexicon: Lexicon
 ) -> Iterator[Candidate]:
     """All cuts of a folded word, the whole word as bare stem first."""
-    for bare in (BARE_NOUN, BARE_VERB):
+    for bare in (BARE_NOUN, BARE_VERB) if has_vowel(word) else (BARE_NOUN,):
         yield Candidate(lexicon.stands_for.get(word, word), word, bare, "")
     for cut in range(max(2, len(word) - WINDOW), len(word)):
         written = word[cut:]
@@ -165,11 +166,20 @@ def describe_suffixes(reading: Reading, written: str) -> Features:
 
 def describe(candidate: Candidate, lexicon: Lexicon) -> Features:
     """All features of a cut."""
-    assumed = tuple((f"assumed:{name}", 1.0) for name in candidate.assumed)
+    assumed = [f"assumed:{name}" for name in candidate.assumed]
+    if candidate.stem != candidate.looked_up:
+        assumed.append("assumed:passive")
+    if candidate.reading.restore:
+        assumed.append("assumed:restored")
+    if not candidate.written and is_listed_noun(candidate.looked_up, lexicon):
+        assumed.append("noun:listed_as_it_stands")
     return (
         describe_stem(candidate.looked_up, candidate.reading.part, lexicon)
         + describe_suffixes(candidate.reading, candidate.written)
-        + assumed
-        + ((("assumed:passive", 1.0),) if candidate.stem != candidate.looked_up else ())
-        + ((("assumed:restored", 1.0),) if candidate.reading.restore else ())
+        + tuple((name, 1.0) for name in assumed)
     )
+
+
+def is_listed_noun(word: str, lexicon: Lexicon) -> bool:
+    """True when the whole word is a noun, adjective or name of the own list."""
+    return not LISTED_NOUNS.isdisjoint(lexicon.own.get(word, ""))

@@ -23,6 +23,7 @@ from jarshy.kazakh.morphology.candidates import (
     WINDOW,
     describe_suffixes,
     find_bits,
+    is_listed_noun,
 )
 from jarshy.kazakh.morphology.hyphens import split_tail
 from jarshy.kazakh.morphology.lexicon import LISTED, Lexicon, load_lexicon
@@ -72,6 +73,7 @@ class Stemmer:
             weigh(describe_suffixes(reading, ""), weights) for reading in (BARE_NOUN, BARE_VERB)
         )
         self.bare_noun, self.bare_verb = bare
+        self.listed = weights.get("noun:listed_as_it_stands", 0.0)
         self.harmony = weights.get("assumed:harmony", 0.0)
         self.passive = weights.get("assumed:passive", 0.0)
         self.kinds: dict[str, tuple[KindWeights, KindWeights]] = {}
@@ -107,6 +109,8 @@ class Stemmer:
         entries, rules, before_vowel = self.entries, self.rules, self.lexicon.before_vowel
         pair, _, _, found = entries.get(word) or self._enter(word)
         best = max(pair[0] + self.bare_noun, pair[1] + self.bare_verb)
+        if is_listed_noun(word, self.lexicon):
+            best += self.listed
         length = len(word)
         for stop in range(max(2, length - WINDOW), length):
             readings = rules.get(word[stop:])

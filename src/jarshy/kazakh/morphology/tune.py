@@ -20,7 +20,7 @@ from jarshy.kazakh.morphology.sounds import fold_case
 from jarshy.kazakh.morphology.suffixes import load_readings
 
 RATE = 0.3
-DECAY = 1e-4
+DECAY = 3e-4
 Choice = tuple[list[tuple[Features, bool]], float]
 
 
