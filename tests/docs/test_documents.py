@@ -119,7 +119,8 @@ def _command_lines(document: Document) -> Iterator[list[str]]:
         if block.kind not in {"console", "sh", "bash"}:
             continue
         for line in re.sub(r"\\\n", " ", block.code).splitlines():
-            if block.kind == "console" and not line.startswith(("$ ", "# ")):
+            prompts = ("$ ", "# ") if block.kind == "console" else ("",)
+            if not line.startswith(prompts) or (line[:1] == "#" and block.kind != "console"):
                 continue
             command = re.split(r"\s(?:\||&&|>|<)\s?|;", line.removeprefix("$ ").removeprefix("# "))[
                 0

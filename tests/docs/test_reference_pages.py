@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import doctest
+import gettext
 import re
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -106,6 +107,22 @@ def test_the_newsroom_calls_things_what_the_glossary_calls_them() -> None:
         if str(m._meta.verbose_name) != kazakh[n]
     }
     assert differing == {}
+
+
+# The same English word for another thing there: a verb, or an editor's note.
+OTHER_THINGS = {"lock", "change", "comment"}
+
+
+def test_the_catalogue_of_the_newsroom_uses_the_words_of_the_glossary() -> None:
+    catalogue = ROOT / "src/jarshy/newsroom/locale/kk/LC_MESSAGES/django.mo"
+    with catalogue.open("rb") as file:
+        translate = gettext.GNUTranslations(file).gettext
+    words = {row[1]: row[0] for row in _glossary() if row[1] not in OTHER_THINGS}
+    said = {
+        e: translate(form) for e in words for form in (e, e.capitalize()) if translate(form) != form
+    }
+    assert {"draft", "publish", "preview", "workflow", "revision"} <= said.keys()
+    assert {e: k for e, k in said.items() if k.lower() != words[e]} == {}
 
 
 PYTHON = [
