@@ -12,7 +12,6 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -30,11 +29,10 @@ from jarshy.audience.moments import hour_of
 from jarshy.audience.patience import Patience
 from jarshy.audience.salt import SaltFile
 from jarshy.audience.sources import classify
+from jarshy.audience.tasks import salt_file
 from jarshy.audience.tokens import PageToken, Signer
 
-PATH = "/b"
 PICTURE_PATH = "/b/p.gif"
-PATHS = (PATH, PICTURE_PATH)
 # One transparent pixel.
 PICTURE = bytes.fromhex(
     "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
@@ -170,12 +168,12 @@ def build() -> Beacon:
     """The beacon of this process, on Django's settings."""
     from django.conf import settings
 
-    folder = Path(settings.VAR) / "volatile"
-    folder.mkdir(parents=True, exist_ok=True)
+    salt = salt_file(ZoneInfo(settings.TIME_ZONE))
+    salt.path.parent.mkdir(parents=True, exist_ok=True)
     desk = Desk(
         signer=Signer(settings.SECRET_KEY),
-        salt=SaltFile(folder, ZoneInfo(settings.TIME_ZONE)),
-        ledger=Ledger(folder / "audience-line"),
+        salt=salt,
+        ledger=Ledger(salt.path.with_name("audience-line")),
         hosts=frozenset(host.lower() for host in settings.ALLOWED_HOSTS),
         proxies=Ranges(settings.TRUSTED_PROXIES),
     )
@@ -183,5 +181,5 @@ def build() -> Beacon:
 
 
 async def app(scope: Any, receive: Any, send: Send) -> None:
-    """The beacon as config.asgi mounts it."""
+    """The beacon as the front mounts it (settings.FRONT_MOUNTS)."""
     await build()(scope, receive, send)

@@ -11,12 +11,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jarshy.config.settings")
 
 _django = get_asgi_application()
 
-from jarshy.audience import beacon  # noqa: E402  (needs Django's apps)
-from jarshy.delivery.assembly import build_front  # noqa: E402
+from jarshy.delivery.assembly import build_front  # noqa: E402  (needs Django's apps)
 
 # A rendering runs beside the event loop: it gives way five times sooner than by default (5 ms).
 sys.setswitchinterval(0.001)
 
 application = build_front(_django)
-for path in beacon.PATHS:
-    application.mount(path, beacon.app)

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jarshy.audience.staff.MarkStaff",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -134,9 +135,16 @@ STORE_ADDRESSES = {
     },
 }
 # Exact paths answered before Django, any method: path -> dotted name of an ASGI handler.
-FRONT_MOUNTS: dict[str, str] = {}
+FRONT_MOUNTS = {
+    "/b": "jarshy.audience.beacon.app",
+    "/b/p.gif": "jarshy.audience.beacon.app",
+}
 # What the worker's clock does: seconds between two runs -> dotted name of a function of `now`.
-CLOCK_JOBS = ((60, "jarshy.delivery.tasks.tidy"),)
+CLOCK_JOBS = (
+    (60, "jarshy.delivery.tasks.tidy"),
+    (60, "jarshy.reader.ratings.refresh"),
+    (60, "jarshy.audience.tasks.tend"),
+)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
