@@ -82,7 +82,10 @@ def test_placeholders_are_those_of_the_english_message() -> None:
     for message in ALL:
         english = [message.id, message.plural or message.id]
         for original, form in zip(english, message.forms, strict=False):
-            if sorted(PLACEHOLDER.findall(form)) != sorted(PLACEHOLDER.findall(original)):
+            expected = PLACEHOLDER.findall(original)
+            if "%(items_count)s %(model_name)s" in original:
+                expected.remove("%(model_name)s")  # Wagtail fills it with None in its searches
+            if sorted(PLACEHOLDER.findall(form)) != sorted(expected):
                 wrong.append((message.id, form))
     assert wrong == []
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import Group
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.utils.translation import gettext, override
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -26,6 +28,18 @@ ROOT_PAGE = "Түбір"
 _LEFT_GROUPS = ("Moderators", "Editors")
 _LEFT_WORKFLOW = "Moderators approval"
 
+# Django and Wagtail write the names of permissions into the database in English.
+_ACTS = {
+    "add": "қосу",
+    "change": "өзгерту",
+    "delete": "өшіру",
+    "view": "көру",
+    "publish": "жариялау",
+    "lock": "құлыптау",
+    "unlock": "құлпын ашу",
+    "choose": "таңдау",
+}
+
 
 @transaction.atomic
 def lay_desk(*, approvers: tuple[str, ...]) -> None:
@@ -38,6 +52,7 @@ def lay_desk(*, approvers: tuple[str, ...]) -> None:
     if is_new:
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     kind = ContentType.objects.get_for_model(Article)
+    _name_permissions()
     WorkflowContentType.objects.get_or_create(content_type=kind, defaults={"workflow": workflow})
 
 
@@ -53,3 +68,28 @@ def _sweep() -> None:
     Collection.objects.filter(depth=1, name="Root").update(name=ROOT_COLLECTION)
     Page.objects.filter(depth=1, title="Root").update(title=ROOT_PAGE, draft_title=ROOT_PAGE)
     Site.clear_site_root_paths_cache()
+
+
+def _name_permissions() -> None:
+    """Gives permissions Kazakh names, for the screen on which an administrator deals them out."""
+    renamed = []
+    with override("kk"):
+        for permission in Permission.objects.select_related("content_type"):
+            name = _permission_name(permission)
+            if name != permission.name:
+                permission.name = name
+                renamed.append(permission)
+    Permission.objects.bulk_update(renamed, ["name"], batch_size=100)
+
+
+def _permission_name(permission: Permission) -> str:
+    """What Wagtail's catalogue calls it, or else its thing and its act."""
+    act, _, name = permission.codename.partition("_")
+    kind = permission.content_type
+    if gettext(permission.name) != permission.name or act not in _ACTS:
+        return gettext(permission.name)
+    try:
+        model = apps.get_model(kind.app_label, name)
+    except LookupError:
+        model = kind.model_class()
+    return f"{model._meta.verbose_name if model else name}: {_ACTS[act]}"
