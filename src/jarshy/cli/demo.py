@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
@@ -30,6 +31,8 @@ def run(args: argparse.Namespace) -> int:
         ground.check_port(args.port)
     if args.articles < 0:
         raise RefusalError("--articles takes a number above 0")
+    # Pages name their own address: on another port it is another one.
+    os.environ.setdefault("JARSHY_SITE", f"http://127.0.0.1:{args.port}")
     passwords = prepare(args.pages)
     if args.articles:
         return _grow(args.articles)
