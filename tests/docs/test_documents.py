@@ -7,6 +7,7 @@ import shlex
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -122,14 +123,19 @@ def _command_lines(document: Document) -> Iterator[list[str]]:
             prompts = ("$ ", "# ") if block.kind == "console" else ("",)
             if not line.startswith(prompts) or (line[:1] == "#" and block.kind != "console"):
                 continue
-            command = re.split(r"\s(?:\||&&|>|<)\s?|;", line.removeprefix("$ ").removeprefix("# "))[
-                0
-            ]
-            words = shlex.split(command, comments=True)
+            words = _first_command(line.removeprefix("$ ").removeprefix("# "))
             while words and re.match(r"[A-Z_]+=|sudo$|nice$|env$", words[0]):
                 words.pop(0)
             if words:
                 yield words
+
+
+def _first_command(line: str) -> list[str]:
+    """The words of a line up to a pipe, a redirection or the next command."""
+    lexer = shlex.shlex(line, posix=True, punctuation_chars="|&;<>")
+    lexer.whitespace_split = True
+    operators = set("|&;<>")
+    return list(takewhile(lambda word: not set(word) <= operators, lexer))
 
 
 def _make_targets() -> set[str]:
