@@ -101,6 +101,12 @@ def test_changes_carry_the_offsets_of_the_given_text():
         assert text[change.start : change.end] == change.before
 
 
+def test_offsets_hold_after_an_invisible_character_that_vanished():
+    text = '\ufeff"Cерік"'
+    assert repair(text).text == "«Серік»"
+    assert [text[change.start] for change in repair(text).changes] == ["\ufeff", '"', "C", '"']
+
+
 def test_changes_of_one_word_chain():
     changes = repair("Cи\u0306рәк").changes
     assert [change.rule for change in changes] == ["nfc", "lookalike"]

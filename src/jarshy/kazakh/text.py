@@ -120,35 +120,48 @@ def repair_quotes(text: str) -> Iterator[Change]:
 _LINE = re.compile(r"[^\n]+")
 _QUOTE = re.compile('["“”„«»]')
 _QUOTE_TO_CHECK = re.compile('["“”„]|«[^»\n]*«')
-_OPENS_AFTER = frozenset(' \u00a0\t([{«“„"–—-/')
+_OPENS_AFTER = frozenset(" \u00a0\t([{–—-/")
 
 
 def _repair_line_quotes(offset: int, line: str) -> Iterator[Change]:
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for match in _QUOTE.finditer(line):
-        if _opens(line, match.start(), [line[index] for index in opened[-1:]]):
+        if _opens(line, match.start(), opened):
             opened.append(match.start())
         elif opened:
             pairs.append((opened.pop(), match.start()))
-    for position, wanted in _place_quotes(pairs):
+    starts = {start for start, _ in pairs}
+    sound = [
+        (start, end)
+        for start, end in pairs
+        if (start - 1 in starts or _stands_before(line, start)) and _is_followed(line, start)
+    ]
+    for position, wanted in _place_quotes(sound):
         if line[position] != wanted:
             at = offset + position
             yield Change(at, at + 1, line[position], wanted, "quotes", REASONS["quotes"])
 
 
-def _opens(line: str, position: int, innermost: list[str]) -> bool:
+def _opens(line: str, position: int, opened: list[int]) -> bool:
     """Tell whether a quotation mark opens, by its shape and, when that is open, its place."""
     mark = line[position]
     if mark in "«„":
         return True
-    if mark in "»”" or (mark == "“" and innermost == ["„"]):
+    if mark in "»”" or (mark == "“" and opened and line[opened[-1]] == "„"):
         return False
-    before, after = (
-        line[position - 1 : position] if position else " ",
-        line[position + 1 : position + 2],
-    )
-    return before in _OPENS_AFTER and bool(after) and not after.isspace()
+    follows_opened = bool(opened) and opened[-1] == position - 1
+    return (follows_opened or _stands_before(line, position)) and _is_followed(line, position)
+
+
+def _stands_before(line: str, position: int) -> bool:
+    """Tell whether a mark stands where an opening one may: at the head, after space or bracket."""
+    return position == 0 or line[position - 1] in _OPENS_AFTER
+
+
+def _is_followed(line: str, position: int) -> bool:
+    after = line[position + 1 : position + 2]
+    return bool(after) and not after.isspace()
 
 
 def _place_quotes(pairs: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
@@ -235,7 +248,7 @@ def _move_back(around: list[Change], in_words: list[Change]) -> Iterator[Change]
     last = [(change.start, change.end, len(change.after)) for change in ends.values()]
     place, shift = 0, 0
     for change in around:
-        while place < len(last) and last[place][0] - shift < change.start:
+        while place < len(last) and last[place][0] - shift <= change.start:
             start, end, length = last[place]
             shift += (end - start) - length
             place += 1
