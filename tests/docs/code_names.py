@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from django.apps import apps
+
 from tests.docs.markdown import ROOT
 
 ROOMS = frozenset(
@@ -13,7 +15,12 @@ ROOMS = frozenset(
 
 
 def is_there(name: str) -> bool:
-    """True for a module, a name in it, or a field of a class there; `name` begins with a room."""
+    """True for a module, a name in it, a field of a class there, or a permission.
+
+    Shape: `name` begins with a room.
+    """
+    if _is_permission(name):
+        return True
     parts = ["jarshy", *name.split(".")]
     for end in range(len(parts), 1, -1):
         try:
@@ -33,3 +40,10 @@ def _has(holder: Any, names: list[str]) -> bool:
     meta = getattr(holder, "_meta", None)
     fields = {field.name for field in meta.get_fields()} if meta else set()
     return not rest and name in fields | set(getattr(holder, "__annotations__", ()))
+
+
+def _is_permission(name: str) -> bool:
+    """True for `room.verb_model`, as Django and Wagtail name permissions."""
+    room, _, codename = name.partition(".")
+    labels = {config.label: config for config in apps.get_app_configs()}
+    return room in labels and codename.partition("_")[2] in labels[room].models
