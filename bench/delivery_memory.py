@@ -1,0 +1,74 @@
+"""What the whole house weighs with twenty thousand stored pages."""
+
+from __future__ import annotations
+
+import http.client
+import sqlite3
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bench import Metric
+from bench._delivery_ground import lay_ground, served
+
+PAGES = 20_000
+ARTICLES = 10_000
+
+
+def run() -> dict[str, Metric]:
+    """Memory of the supervisor, one front and the background worker."""
+    ground = lay_ground(ARTICLES)
+    with served(ground, 1) as (url, pid):
+        before = _weigh(pid)
+        _read_all(url, _paths(ground))
+        after = _weigh(pid)
+    stored = list((ground / "pages").glob("*/??/*.page"))
+    return {
+        "front, worker and supervisor, shared memory once": Metric(after["pss"], "MB", 400),
+        "the same, each process counted whole": Metric(after["rss"], "MB"),
+        "the same, before the first page": Metric(before["pss"], "MB"),
+        "stored pages": Metric(len(stored), "", PAGES, "higher"),
+        "on disk, each": Metric(sum(f.stat().st_size for f in stored) / len(stored) / 1024, "KB"),
+    }
+
+
+def _paths(ground: Path) -> list[str]:
+    with sqlite3.connect(ground / "jarshy.sqlite3") as database:
+        rows = database.execute("SELECT id FROM content_article WHERE live ORDER BY id")
+        ids = [row[0] for row in rows.fetchmany(ARTICLES)]
+    return [f"{prefix}/post/{id_}" for prefix in ("", "/lt", "/tt") for id_ in ids][: PAGES + 500]
+
+
+def _read_all(url: str, paths: list[str]) -> None:
+    line = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
+    for path in paths:
+        line.request("GET", path, headers={"Accept-Encoding": "br"})
+        answer = line.getresponse()
+        answer.read()
+        assert answer.status == 200, path
+
+
+def _weigh(program: int) -> dict[str, float]:
+    """Megabytes of a program and its children; `pss` shares out what several of them share."""
+    sums = {"rss": 0.0, "pss": 0.0}
+    for pid in _family(program):
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        for line in text.splitlines():
+            name, _, rest = line.partition(":")
+            if name.lower() in sums:
+                sums[name.lower()] += int(rest.split()[0]) / 1024
+    return sums
+
+
+def _family(program: int) -> set[int]:
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            text = stat.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        parents[int(stat.parent.name)] = int(text.rpartition(")")[2].split()[1])
+    family, size = {program}, 0
+    while len(family) != size:
+        size = len(family)
+        family |= {child for child, parent in parents.items() if parent in family}
+    return family
