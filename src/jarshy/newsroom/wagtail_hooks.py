@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
@@ -62,6 +63,21 @@ class FrontMenuItem(MenuItem):
 def register_front_page() -> MenuItem:
     """The front page, right after the articles."""
     return FrontMenuItem("Бас бет", "", name="front", icon_name="home", order=150)
+
+
+class ArticleSearchArea(SearchArea):
+    """The sidebar's search looks for articles first: they are what a newsroom looks for."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """True for a person who may see articles."""
+        return bool(request.user.has_perm("content.view_article"))
+
+
+@hooks.register("register_admin_search_area")
+def register_article_search() -> SearchArea:
+    """Before Wagtail's own areas, which begin at 100."""
+    url = reverse("wagtailsnippets_content_article:list")
+    return ArticleSearchArea("Мақалалар", url, name="articles", icon_name="doc-full", order=10)
 
 
 @hooks.register("construct_admin_api", order=100)  # after Wagtail's own, which it replaces
