@@ -200,9 +200,12 @@ def _about() -> None:
 def main() -> None:
     """Tables, site, paper; the numbers are printed as JSON."""
     import json
+    import os
     from dataclasses import asdict
 
     from jarshy.cli import ground
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "jarshy.config.settings"
 
     ground.start_django()
     ground.lay_tables()

@@ -54,18 +54,23 @@ def _file_origins() -> list[str]:
 NEWSROOM_POLICY = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 
 
-def safety(path: str) -> dict[str, str]:
-    """Every header for an answer at this path."""
+def safety(path: str, *, is_page: bool) -> dict[str, str]:
+    """Every header for an answer at this path.
+
+    What binds a document is sent with pages only: 700 bytes that a font or a style sheet would
+    carry for nothing.
+    """
     is_newsroom = path.startswith(NEWSROOM)
     found = {
-        "Content-Security-Policy": NEWSROOM_POLICY if is_newsroom else reader_policy(),
-        "Permissions-Policy": _PERMISSIONS,
         "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
         "X-Content-Type-Options": "nosniff",
         "Cross-Origin-Opener-Policy": "same-origin",
         # Pictures and feeds are for other sites to show; the newsroom's answers are not.
         "Cross-Origin-Resource-Policy": "same-origin" if is_newsroom else "cross-origin",
     }
+    if is_page:
+        found["Content-Security-Policy"] = NEWSROOM_POLICY if is_newsroom else reader_policy()
+        found["Permissions-Policy"] = _PERMISSIONS
     if settings.SITE_ADDRESS.startswith("https://"):
         found["Strict-Transport-Security"] = f"max-age={YEAR_S}"
     return found
@@ -80,6 +85,7 @@ class SafetyHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer with its headers."""
         response = self.get_response(request)
-        for name, value in safety(request.path_info).items():
+        is_page = response.headers.get("Content-Type", "text/html").startswith("text/html")
+        for name, value in safety(request.path_info, is_page=is_page).items():
             response.headers.setdefault(name, value)
         return response

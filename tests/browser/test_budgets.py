@@ -1,0 +1,153 @@
+"""What a page may weigh and how still it must stand, counted by Chromium from the wire."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import PREFIXES, Portal
+
+pytestmark = pytest.mark.browser
+
+PAGE_BYTES = 50_000
+SCRIPT_BYTES = 10_000
+# Heavier for a reason of their own: a whole series is several articles on one page.
+LONGER = {"whole-series", "many-comments"}
+
+WATCH = """
+window.shifts = 0; window.paint = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.paint = entry.startTime;
+}).observe({ type: "largest-contentful-paint", buffered: true });
+"""
+
+
+@dataclass
+class Wire:
+    """What went over the wire for one page."""
+
+    bytes_by_kind: Counter[str] = field(default_factory=Counter)
+    urls: list[str] = field(default_factory=list)
+    fonts: list[str] = field(default_factory=list)
+
+
+def listen(context: Any, page: Any) -> Wire:
+    """Counts transferred bytes by kind, headers and compression included."""
+    wire, kinds = Wire(), {}
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": False})
+
+    def answered(event: dict[str, Any]) -> None:
+        kinds[event["requestId"]] = event["type"]
+        url = event["response"]["url"]
+        if not url.startswith("data:"):
+            wire.urls.append(url)
+        if event["type"] == "Font":
+            wire.fonts.append(url.rsplit("/", 1)[1].split(".")[0])
+
+    def finished(event: dict[str, Any]) -> None:
+        kind = kinds.get(event["requestId"], "Other")
+        wire.bytes_by_kind[kind] += int(event["encodedDataLength"])
+
+    session.on("Network.responseReceived", answered)
+    session.on("Network.loadingFinished", finished)
+    return wire
+
+
+@pytest.mark.parametrize("lang", PREFIXES)
+def test_every_page_stays_within_its_budget(browser: Any, portal: Portal, lang: str) -> None:
+    faults = []
+    suffix = {"kk-Cyrl": "cyrl", "kk-Latn": "latn", "kk-Arab": "arab"}[lang]
+    for name, path in portal.pages.items():
+        context = browser.new_context(viewport={"width": 360, "height": 740})
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        wire = listen(context, page)
+        page.goto(portal.url(path, lang), wait_until="networkidle")
+        shifts = page.evaluate("window.shifts")
+        context.close()
+        weight = sum(n for kind, n in wire.bytes_by_kind.items() if kind != "Image")
+        foreign = [url for url in wire.urls if not url.startswith(portal.address)]
+        limit = PAGE_BYTES * (2 if name in LONGER else 1)
+        if weight > limit or wire.bytes_by_kind["Script"] > SCRIPT_BYTES:
+            faults.append((name, dict(wire.bytes_by_kind)))
+        if foreign or shifts:
+            faults.append((name, foreign, shifts))
+        if {f"head-{suffix}", f"text-{suffix}"} - set(wire.fonts):
+            faults.append((name, wire.fonts))
+    assert faults == []
+
+
+@pytest.mark.parametrize("lang", PREFIXES)
+def test_a_page_without_quotations_loads_the_fonts_of_its_script_only(
+    browser: Any, portal: Portal, lang: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    wire = listen(context, page)
+    page.goto(portal.url("/archive", lang), wait_until="networkidle")
+    context.close()
+    suffix = {"kk-Cyrl": "cyrl", "kk-Latn": "latn", "kk-Arab": "arab"}[lang]
+    assert set(wire.fonts) == {f"head-{suffix}", f"text-{suffix}"}
+
+
+@pytest.mark.parametrize("name", ["front", "article", "latest"])
+def test_the_largest_paint_comes_within_a_second_on_a_slow_phone(
+    browser: Any, portal: Portal, name: str
+) -> None:
+    paints = []
+    for _ in range(5):
+        context = browser.new_context(
+            viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True
+        )
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        line = {
+            "offline": False,
+            "latency": 150,
+            "downloadThroughput": 1_600_000 / 8,
+            "uploadThroughput": 750_000 / 8,
+        }
+        session.send("Network.emulateNetworkConditions", line)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        page.goto(portal.url(portal.pages[name]), wait_until="networkidle")
+        paints.append(page.evaluate("window.paint"))
+        context.close()
+    # Whatever else the machine does can only delay a paint: the least of five is the page's own.
+    assert min(paints) <= 1000, paints
+
+
+def test_the_first_picture_is_a_webp_no_wider_than_twice_its_place(
+    browser: Any, portal: Portal
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, device_scale_factor=2)
+    page = context.new_page()
+    page.goto(portal.url(portal.pages["article"]), wait_until="networkidle")
+    shot = page.evaluate(
+        "(() => { const i = document.querySelector('.leading img');"
+        " return [i.currentSrc, i.naturalWidth, i.clientWidth] })()"
+    )
+    context.close()
+    assert shot[0].endswith(".webp")
+    assert shot[1] <= shot[2] * 2 * 1.3
+
+
+def test_every_page_carries_its_safety_headers(browser: Any, portal: Portal) -> None:
+    context = browser.new_context()
+    for path in portal.pages.values():
+        answer = context.request.get(portal.url(path))
+        policy = answer.headers["content-security-policy"]
+        assert "unsafe-inline" not in policy and "default-src 'none'" in policy
+        assert answer.headers["permissions-policy"].startswith("accelerometer=()")
+        assert answer.headers["referrer-policy"] == "strict-origin-when-cross-origin"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+    context.close()
