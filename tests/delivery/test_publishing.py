@@ -22,7 +22,7 @@ from jarshy.delivery.keys import Addresses
 from jarshy.delivery.marks import History
 from jarshy.delivery.producer import Producer
 from jarshy.delivery.renderer import FAULTS, Renderer
-from jarshy.delivery.responses import providers
+from jarshy.delivery.responses import begin_round, front_providers
 from jarshy.delivery.shelf import Shelf
 from tests.delivery.conftest import Answer, StillValues
 
@@ -39,7 +39,7 @@ class NewsHouse:
         history = History()
         self.follower = Follower(history, clock=lambda: self.now)
         self.follower.start = lambda: None  # type: ignore[method-assign]
-        self.values = StillValues(providers, FAULTS)
+        self.values = StillValues(front_providers, FAULTS, begin_round=begin_round)
         self.renderer = Renderer("https")
         self.rendered: list[str] = []
         producer = Producer(

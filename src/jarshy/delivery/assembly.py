@@ -20,7 +20,7 @@ from jarshy.delivery.keys import Addresses
 from jarshy.delivery.marks import History
 from jarshy.delivery.producer import Producer
 from jarshy.delivery.renderer import FAULTS, Renderer
-from jarshy.delivery.responses import providers
+from jarshy.delivery.responses import begin_round, front_providers
 from jarshy.delivery.shelf import Shelf
 from jarshy.delivery.values import LiveValues
 
@@ -31,7 +31,7 @@ def build_front(behind: Handler) -> Front:
     """The front of this process, with what is mounted on it."""
     history = History()
     follower = Follower(history)
-    values = LiveValues(providers, FAULTS, close_old_connections)
+    values = LiveValues(front_providers, FAULTS, close_old_connections, begin_round)
     producer = Producer(
         history=history,
         values=values,

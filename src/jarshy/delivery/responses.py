@@ -13,16 +13,36 @@ from jarshy.delivery import holes
 STORED_KEY = "jarshy.stored"
 
 _PROVIDERS: dict[str, holes.Provider] = {}
+_FRONT: dict[str, holes.Provider] = {}
+_BEGIN_ROUND: list[Callable[[], None]] = []
 
 
-def provide(providers: Mapping[str, holes.Provider]) -> None:
-    """Names who fills which hole; called once by the room that knows, when Django is ready."""
+def provide(
+    providers: Mapping[str, holes.Provider],
+    *,
+    front: Mapping[str, holes.Provider] | None = None,
+    begin_round: Callable[[], None] | None = None,
+) -> None:
+    """Names who fills which hole; called once by the room that knows, when Django is ready.
+
+    Shape: `front` may name others for the front, who keep what is the same for many pages until
+    `begin_round` is called, which happens once a second.
+    """
     _PROVIDERS.update(providers)
+    _FRONT.update({**providers, **(front or {})})
+    if begin_round:
+        _BEGIN_ROUND.append(begin_round)
 
 
-def providers() -> Mapping[str, holes.Provider]:
-    """Everyone who was named."""
-    return _PROVIDERS
+def front_providers() -> Mapping[str, holes.Provider]:
+    """Who fills the holes of stored pages."""
+    return _FRONT
+
+
+def begin_round() -> None:
+    """Lets everyone forget what was kept for this second."""
+    for begin in _BEGIN_ROUND:
+        begin()
 
 
 class StorableResponse(HttpResponse):

@@ -22,8 +22,8 @@ Wanted = tuple[str, Hole]  # script key, hole
 class LiveValues:
     """The values of this second, and which are wanted in the next.
 
-    `lease` wraps every round of questions: it is where a database connection is looked after, and
-    it may raise `Unanswered`.
+    `before` is called before every question: it is where a database connection is looked after;
+    `begin_round` before every round. `faults` are what a database that is down raises.
     """
 
     def __init__(
@@ -31,12 +31,14 @@ class LiveValues:
         providers: Callable[[], Mapping[str, Provider]],
         faults: tuple[type[Exception], ...] = (OSError,),
         before: Callable[[], None] = lambda: None,
+        begin_round: Callable[[], None] = lambda: None,
     ) -> None:
         self.tick = 0
         self.refreshed_at = time.monotonic()
         self._providers = providers
         self._faults = faults
         self._before = before
+        self._begin_round = begin_round
         self._table: dict[Wanted, str] = {}
         self._wanted: dict[Wanted, int] = {}
         self._stopped = threading.Event()
@@ -76,6 +78,7 @@ class LiveValues:
         table: dict[Wanted, str] = {}
         try:
             self._before()
+            self._begin_round()
             for script, holes in by_script.items():
                 for start in range(0, len(holes), ARGUMENTS_A_QUESTION):
                     part = holes[start : start + ARGUMENTS_A_QUESTION]

@@ -19,4 +19,5 @@ class ReaderConfig(AppConfig):
         from jarshy.reader import live, views
 
         presentation.register_previewer(views.preview)
-        responses.provide(live.PROVIDERS)
+        best = live.BestOfRound()
+        responses.provide(live.PROVIDERS, front={"best": best}, begin_round=best.begin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils import timezone
 
 from jarshy import kazakh
 from jarshy.audience.queries import (
+    Candidate,
     best_candidates,
     choose_best,
     page_token,
@@ -60,17 +62,43 @@ def _comments(arguments: Sequence[str], _: str) -> Mapping[str, str]:
 
 def _best(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
     """The block of best materials; the argument is the article being read, left out of it."""
-    candidates = best_candidates(timezone.now())
-    chosen = {a: choose_best(candidates, reading_id=int(a)) for a in arguments}
-    wanted = dict.fromkeys(id_ for ids in chosen.values() for id_ in ids)
-    known = {card.id: card for card in cards(list(wanted))}
-    numbers = views(known)
-    # Nearly all pages show the same three: each choice is written once.
-    blocks = {
-        ids: _best_block([known[id_] for id_ in ids if id_ in known], numbers, script_key)
-        for ids in dict.fromkeys(chosen.values())
+    return BestOfRound()(arguments, script_key)
+
+
+class BestOfRound:
+    """The blocks of best materials of one second.
+
+    Nearly all pages show the same three: who may be shown is asked once, and each choice is
+    written once, until `begin`.
+    """
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Forgets the last second."""
+        self._kept: tuple[tuple[Candidate, ...] | None, dict[Any, str]] = (None, {})
+
+    def __call__(self, arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
+        """A block for each article being read, which is left out of it."""
+        candidates, blocks = self._kept
+        if candidates is None:
+            candidates, blocks = best_candidates(timezone.now()), {}
+            self._kept = (candidates, blocks)
+        chosen = {a: choose_best(candidates, reading_id=int(a)) for a in arguments}
+        missing = [ids for ids in dict.fromkeys(chosen.values()) if (script_key, ids) not in blocks]
+        if missing:
+            blocks.update(_best_blocks(missing, script_key))
+        return {argument: blocks[script_key, ids] for argument, ids in chosen.items()}
+
+
+def _best_blocks(choices: Sequence[tuple[int, ...]], script_key: str) -> dict[Any, str]:
+    wanted = list(dict.fromkeys(id_ for ids in choices for id_ in ids))
+    known, numbers = {card.id: card for card in cards(wanted)}, views(wanted)
+    return {
+        (script_key, ids): _best_block([known[n] for n in ids if n in known], numbers, script_key)
+        for ids in choices
     }
-    return {argument: blocks[ids] for argument, ids in chosen.items()}
 
 
 def _best_block(chosen: Sequence[Card], numbers: Mapping[int, int], script_key: str) -> str:
