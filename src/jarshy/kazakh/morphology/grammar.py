@@ -103,28 +103,36 @@ def advance(context: Context, written: str) -> Context:
 
 
 @lru_cache(maxsize=512)
-def spell_chains(state: str, context: Context) -> tuple[Chain, ...]:
-    """Every legal chain of suffixes from `state`, written for `context`.
+def spell_chains(
+    state: str, context: Context, barred: frozenset[str] = frozenset()
+) -> tuple[Chain, ...]:
+    """Every legal chain of suffixes from `state`, written for `context`, without `barred` slots.
 
     Shape: (written suffixes, slots); the empty chain is there when `state` may end a word.
     """
     chains: list[Chain] = [] if state in NOT_FINAL else [("", ())]
     for arc in load_arcs().get(state, ()):
-        if arc.after and context[0] not in arc.after:
+        if arc.slot in barred or (arc.after and context[0] not in arc.after):
             continue
         head = realize(arc.template, context)
         slot = (arc.slot,) if arc.slot else ()
         chains.extend(
             (head + tail, slot + slots)
-            for tail, slots in spell_chains(arc.target, advance(context, head))
+            for tail, slots in spell_chains(arc.target, advance(context, head), barred)
         )
     return tuple(chains)
 
 
-def expand(part: str) -> Iterator[tuple[Context, str, tuple[str, ...]]]:
-    """Every chain of `part` ("noun" or "verb") for every context: (context, written, slots)."""
+def expand(
+    part: str, barred: frozenset[str] = frozenset()
+) -> Iterator[tuple[Context, str, tuple[str, ...]]]:
+    """Every chain of `part` ("noun" or "verb") for every context: (context, written, slots).
+
+    Shape: the chains kept in between are let go at the end, tens of megabytes of them.
+    """
     for sound in STARTS:
         for harmony in "bf":
-            for written, slots in spell_chains(part, (sound, harmony)):
+            for written, slots in spell_chains(part, (sound, harmony), barred):
                 if written:
                     yield (sound, harmony), written, slots
+    spell_chains.cache_clear()

@@ -54,8 +54,8 @@ def is_common(part: str, slots: tuple[str, ...]) -> bool:
 
 
 def _readings() -> Iterator[tuple[str, str, tuple[str, ...], int, str]]:
-    for part in ("noun", "verb"):
-        for (sound, harmony), written, slots in expand(part):
+    for part, barred in (("noun", frozenset()), ("verb", BARRED_AFTER_VERB)):
+        for (sound, harmony), written, slots in expand(part, barred):
             if is_common(part, slots):
                 side = BACK_BIT if harmony == "b" else FRONT_BIT
                 yield from _contract(part, sound, side, written, slots)
