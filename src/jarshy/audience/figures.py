@@ -1,6 +1,7 @@
 """Numbers of the audience for the newsroom: live, by hour, by day, by source, script and filter.
 
-Today is read from its hours; days that are over from their sums, which `close_days` wrote.
+Today by hour is read from the hours. Longer periods are read from the sums of days; that of today
+is a minute old at most (`sum_today`).
 """
 
 from __future__ import annotations
@@ -65,6 +66,11 @@ class Figures:
         return sum(views for _, views in self.points)
 
 
+_KINDS = {
+    "site": DailySum.Kind.SITE,
+    "rubric": DailySum.Kind.RUBRIC,
+    "author": DailySum.Kind.AUTHOR,
+}
 # (hour or day, source, script, views)
 _Row = tuple[int, int, int, int]
 
@@ -73,12 +79,11 @@ def views_of(subject: Subject, period: Period, now: datetime) -> Figures:
     """The views of a subject: by hour for today, by day for longer periods."""
     zone = _zone()
     today = day_of(now, zone)
-    hours = _of_hours(subject, hours_of(today, zone))
     if not period.days:
-        return _figures(hours, hours_of(today, zone))
-    start = today - period.days
-    rows = [(today, source, script, views) for _, source, script, views in hours]
-    return _figures([*_of_days(subject, start, today, zone), *rows], range(start, today + 1))
+        hours = hours_of(today, zone)
+        return _figures(_of_hours(subject, hours), hours)
+    days = range(today - period.days, today + 1)
+    return _figures(_of_days(subject, days, zone), days)
 
 
 def _of_hours(subject: Subject, hours: range) -> list[_Row]:
@@ -94,13 +99,13 @@ def _of_hours(subject: Subject, hours: range) -> list[_Row]:
     return list(sums)
 
 
-def _of_days(subject: Subject, start: int, today: int, zone: ZoneInfo) -> list[_Row]:
+def _of_days(subject: Subject, days: range, zone: ZoneInfo) -> list[_Row]:
     if subject.kind == "article":
-        hours = range(hours_of(start, zone).start, hours_of(today, zone).start)
+        hours = range(hours_of(days.start, zone).start, hours_of(days.stop, zone).start)
         found = _of_hours(subject, hours)
         return [(day_of(moment_of(h), zone), source, script, n) for h, source, script, n in found]
-    kind = {"site": 0, "rubric": 1, "author": 2}[subject.kind]
-    rows = DailySum.objects.filter(kind=kind, key_id=subject.id, day__gte=start, day__lt=today)
+    rows = DailySum.objects.filter(kind=_KINDS[subject.kind], key_id=subject.id, source__gte=0)
+    rows = rows.filter(day__gte=days.start, day__lt=days.stop)
     return list(rows.values_list("day", "source", "script", "views"))
 
 
@@ -136,21 +141,11 @@ def top_articles(hours: int, now: datetime, limit: int = 15) -> dict[int, int]:
 
 def sums_by(kind: str, period: Period, now: datetime) -> dict[int, int]:
     """Views of every rubric or author in a period, by id, the largest first."""
-    zone = _zone()
-    today = day_of(now, zone)
-    paths = {"rubric": "article__rubric_id", "author": "article__bylines__author_id"}
-    hours = hours_of(today, zone)
-    now_rows = HourlyViews.objects.filter(hour__gte=hours.start, hour__lt=hours.stop).order_by()
-    found: dict[int, int] = {}
-    for id_, views in now_rows.values_list(paths[kind]).annotate(Sum("views")):
-        if id_ is not None:
-            found[id_] = views
-    days = DailySum.objects.filter(
-        kind={"rubric": 1, "author": 2}[kind], day__gte=today - period.days, day__lt=today
-    )
-    for id_, views in days.order_by().values_list("key_id").annotate(Sum("views")):
-        found[id_] = found.get(id_, 0) + views
-    return dict(sorted(found.items(), key=lambda pair: -pair[1]))
+    today = day_of(now, _zone())
+    rows = DailySum.objects.filter(kind=_KINDS[kind], source=DailySum.ALL)
+    rows = rows.filter(day__gte=today - period.days, day__lte=today).order_by()
+    sums = dict(rows.values_list("key_id").annotate(Sum("views")))
+    return dict(sorted(sums.items(), key=lambda pair: -pair[1]))
 
 
 def removed(period: Period, now: datetime) -> tuple[tuple[Filter, int], ...]:

@@ -66,12 +66,10 @@ def refresh_rankings(*, now: datetime, comments: rankings.Comments) -> None:
 def close_days(*, now: datetime) -> int:
     """Adds up the days that are over and changed since; returns how many.
 
-    Safe to run twice: a day is written anew as a whole. Yesterday is opened each time until it was
-    added up once after its end.
+    Safe to run twice: a day is written anew as a whole.
     """
     zone = _zone()
     today = day_of(now, zone)
-    _open_yesterday(today)
     days = list(OpenDay.objects.filter(day__lt=today).values_list("day", flat=True))
     for day in days:
         with transaction.atomic():
@@ -80,9 +78,16 @@ def close_days(*, now: datetime) -> int:
     return len(days)
 
 
-def _open_yesterday(today: int) -> None:
-    if not DailySum.objects.filter(kind=DailySum.Kind.SITE, key_id=0, day=today - 1).exists():
-        OpenDay.objects.get_or_create(day=today - 1)
+@transaction.atomic
+def sum_today(*, now: datetime) -> None:
+    """Adds up the present day so far, so that no report of a longer period has to.
+
+    It stays open: once it is over, `close_days` adds it up for good.
+    """
+    zone = _zone()
+    today = day_of(now, zone)
+    OpenDay.objects.get_or_create(day=today)
+    close_day(today, zone)
 
 
 def close_day(day: int, zone: ZoneInfo) -> None:
@@ -94,6 +99,7 @@ def close_day(day: int, zone: ZoneInfo) -> None:
     with connection.cursor() as cursor:
         for statement in _DAY_STATEMENTS:
             cursor.execute(statement, bounds)
+        cursor.execute(_WHOLE_DAYS, [day])
 
 
 _DAY_STATEMENTS = (
@@ -113,6 +119,9 @@ _DAY_STATEMENTS = (
     JOIN content_byline b ON b.article_id = h.article_id
     WHERE h.hour >= %s AND h.hour < %s GROUP BY b.author_id, h.source, h.script""",
 )
+_WHOLE_DAYS = """INSERT INTO audience_dailysum (kind, key_id, day, source, script, views)
+    SELECT kind, key_id, day, -1, -1, SUM(views) FROM audience_dailysum
+    WHERE day = %s GROUP BY kind, key_id, day"""
 
 
 def prune_marks(*, now: datetime) -> int:

@@ -15,7 +15,13 @@ from django.db import transaction
 
 from jarshy.audience.models import ReadIn, Source
 from jarshy.audience.moments import hour_of
-from jarshy.audience.operations import close_days, record_filtered, record_hours, set_best
+from jarshy.audience.operations import (
+    close_days,
+    record_filtered,
+    record_hours,
+    set_best,
+    sum_today,
+)
 from jarshy.audience.rows import Slot
 from jarshy.comments.operations import add_shown
 from jarshy.content.models import Article, Author, Byline, Rubric, Series, StandalonePage, Topic
@@ -165,6 +171,7 @@ class DemoNewsroom:
         record_hours(hours=slots)
         record_filtered(counts=_robots_beside(slots))
         close_days(now=self.now)
+        sum_today(now=self.now)
         refresh(now=self.now)
 
 
