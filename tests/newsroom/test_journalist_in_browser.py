@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 START_S = 120
+TIMEOUT_MS = 60_000
 HEADLINE = "Сарыарқада қыс ерте түсті"
 LEAD = "Малшылар жемшөпті алдын ала жинап үлгерді."
 PARAGRAPH = "Таңертең далада ақша қар жатты."
@@ -107,6 +108,7 @@ class Desk:
     def __init__(self, browser: Any, address: str, shots: Path) -> None:
         self.page = browser.new_page(viewport={"width": 1360, "height": 1000})
         self.address, self.shots = address, shots
+        self.page.set_default_timeout(TIMEOUT_MS)
         self.faults: list[str] = []
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
 
@@ -149,6 +151,11 @@ def see_preview(desk: Desk) -> None:
     frame.locator(f"article:has-text('{PARAGRAPH}')").wait_for()
     desk.shoot("preview-cyrillic")
     for mode, lang in (("latin", "kk-Latn"), ("arabic", "kk-Arab")):
+        # A change of script asked for while the panel still draws the last one is not heard.
+        page.locator("[data-w-preview-target=spinner]").wait_for(state="hidden")
+        page.wait_for_function(
+            "document.querySelectorAll('[data-w-preview-target=iframe]').length == 1"
+        )
         page.select_option("[data-w-preview-target=mode]", mode)
         frame.locator(f"html[lang={lang}]").wait_for()
         words = frame.locator("article h1").inner_text()
