@@ -89,7 +89,8 @@ def _add_articles(run: Callable[[str], Any], articles: int, now: datetime) -> No
     )
     Byline.objects.create(article=model, author=author, sort_order=0)
     run("INSERT INTO content_byline (article_id, author_id, sort_order)"
-        f" SELECT id, {author.pk} + id % {AUTHORS}, 0 FROM content_article WHERE id > 1")  # fmt: skip
+        f" SELECT id, {author.pk} + id % {AUTHORS}, 0 FROM content_article"
+        " WHERE id > 1")  # fmt: skip
 
 
 def _add_hours(run: Callable[[str], Any], today: int) -> None:
@@ -112,7 +113,8 @@ def _add_sums(run: Callable[[str], Any], today: int) -> None:
             " FROM audience_dailyviews d JOIN content_article a ON a.id = d.article_id"
             " JOIN content_byline b ON b.article_id = a.id,"
             " json_each('[0,1,2,3,4,5]') s, json_each('[0,1,2]') c"
-            f" WHERE d.day >= {today - 366} AND d.day <= {today} GROUP BY 1, 2, 3, 4, 5")  # fmt: skip
+            f" WHERE d.day >= {today - 366} AND d.day <= {today}"
+            " GROUP BY 1, 2, 3, 4, 5")  # fmt: skip
     run(
         "INSERT INTO audience_dailysum (kind, key_id, day, source, script, views)"
         " SELECT kind, key_id, day, -1, -1, SUM(views) FROM audience_dailysum GROUP BY 1, 2, 3"
