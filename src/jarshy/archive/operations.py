@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Report:
-    """How a run ended. The outcomes add up to the pages found."""
+    """How a run ended. The outcomes add up to the pages found; `moved` says where each one is."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
+    moved: list[tuple[str, int]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
 
@@ -36,7 +37,10 @@ def move_in(*, source: Source, path: Path, address: str, at: datetime) -> Report
     report = Report()
     for raw in source.fetch(path, address):
         try:
-            outcome = store(source_name=source.name, raw=raw, page=source.parse(raw), at=at)
+            outcome, article_id = store(
+                source_name=source.name, raw=raw, page=source.parse(raw), at=at
+            )
+            report.moved.append((raw.name, article_id))
         except PageError as error:
             report.refused.append(f"{raw.name}: {error}")
             outcome = "refused"
@@ -45,15 +49,15 @@ def move_in(*, source: Source, path: Path, address: str, at: datetime) -> Report
 
 
 @transaction.atomic
-def store(*, source_name: str, raw: RawPage, page: OldPage, at: datetime) -> str:
-    """Stores one page: "new", "changed", or "same" when nothing had to be written.
+def store(*, source_name: str, raw: RawPage, page: OldPage, at: datetime) -> tuple[str, int]:
+    """Stores one page: "new", "changed", or "same" when nothing had to be written, and its article.
 
     Errors: PageError when its number belongs to another article, or people edited it here.
     """
     digest = hashlib.sha256(raw.data + raw.address.encode()).hexdigest()
     known = ImportedPage.objects.filter(source=source_name, old_id=page.old_id).first()
     if known and known.sha256 == digest:
-        return "same"
+        return "same", known.article_id
     id_ = int(page.old_id) if page.old_id.isdigit() else None
     _refuse_foreign(known, id_)
     existing_id = known.article_id if known else None
@@ -68,7 +72,7 @@ def store(*, source_name: str, raw: RawPage, page: OldPage, at: datetime) -> str
         },
     )
     _record_seen(row, page)
-    return "changed" if known else "new"
+    return "changed" if known else "new", article_id
 
 
 def _refuse_foreign(known: ImportedPage | None, id_: int | None) -> None:

@@ -108,7 +108,7 @@ def _greet(port: int, passwords: dict[str, str]) -> None:
     from jarshy.newsroom.roles import ROLES
 
     here = f"http://127.0.0.1:{port}"
-    print(f"\n  Кирилл     {here}/\n  Latyn      {here}/lt\n  توتە       {here}/tt")
+    print(f"\n  Кирилл     {here}/\n  Latyn      {here}/lt/\n  توتە       {here}/tt/")
     print(f"  Редакция   {here}/newsroom/\n")
     for role in ROLES:
         print(f"  {role.name:14} {role.key:14} {passwords[role.key]}")

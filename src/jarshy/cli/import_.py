@@ -43,6 +43,9 @@ def import_pages(source: str, path: Path, address: str = "") -> int:
     report = move_in(source=SOURCES[source](), path=path, address=address, at=timezone.now())
     for refused in report.refused:
         print(refused, file=sys.stderr)
+    # A folder of thousands is summed up; a few pages are told one by one.
+    for name, article_id in report.moved if len(report.moved) <= 20 else ():
+        print(f"{name} → /post/{article_id}")
     for name, count in report.outcomes.items():
         print(f"{name:12}{count:>8}")
     return 1 if report.refused else 0

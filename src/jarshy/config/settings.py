@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "jarshy.config.streams.FileStreams",
     "jarshy.delivery.responses.FillHoles",
     "jarshy.reader.headers.SafetyHeaders",
     "jarshy.reader.addresses.CanonicalAddress",
