@@ -89,7 +89,7 @@ def find_mentions(text: str, gazetteer: Gazetteer | Mapping[str, Iterable[str]])
 
     Shape: offsets count characters of `text`; overlapping names give way to the longer one that
     starts first; a name written with a capital is found only with one.
-    Errors: UnpairedSurrogateError.
+    Errors: SurrogateError.
     """
     names = gazetteer if isinstance(gazetteer, Gazetteer) else Gazetteer(gazetteer)
     words = _split(text)

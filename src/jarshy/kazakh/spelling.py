@@ -179,7 +179,7 @@ def check(word: str, words: Collection[str] = ()) -> bool:
 
     Shape: one word as it stands in the text; `words` are the personal and site lists, dictionary
     forms, whose inflected forms are then right too. Numbers and other scripts are not judged.
-    Errors: UnpairedSurrogateError.
+    Errors: SurrogateError.
     """
     return load_speller(frozenset(map(fold_case, words))).accept(word)
 
@@ -192,6 +192,6 @@ def suggest(word: str, limit: int = 5, words: Collection[str] = ()) -> list[str]
 
     Shape: at most `limit`; empty when nothing known is near. Kazakh letters typed without their
     marks are restored first (казак: қазақ).
-    Errors: UnpairedSurrogateError.
+    Errors: SurrogateError.
     """
     return load_speller(frozenset(map(fold_case, words))).suggest(word, limit)

@@ -21,7 +21,6 @@ from jarshy.kazakh.morphology.errors import (
     EmptyStemError,
     MorphologyError,
     UnknownSlotsError,
-    UnpairedSurrogateError,
 )
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ __all__ = [
     "EmptyStemError",
     "MorphologyError",
     "UnknownSlotsError",
-    "UnpairedSurrogateError",
     "analyze",
     "inflect",
     "lemma",
@@ -48,7 +46,7 @@ def stem(word: str) -> str:
 
     Shape: number, possession, case, person, tense, negation and passive are taken off; derivation
     (-шы, -лық, -лы, -сыз, causative) stays.
-    Errors: UnpairedSurrogateError.
+    Errors: SurrogateError.
     """
     try:
         return known_stems[word]
@@ -62,7 +60,7 @@ def analyze(word: str) -> list[Analysis]:
     """Every legal analysis of a word, the most likely first.
 
     Shape: the first one has the stem that `stem` gives; there is always at least one.
-    Errors: UnpairedSurrogateError.
+    Errors: SurrogateError.
     """
     from jarshy.kazakh.morphology.analyzer import analyze_word
 
@@ -72,7 +70,7 @@ def analyze(word: str) -> list[Analysis]:
 def lemma(word: str) -> str:
     """Dictionary form: the bare noun, the verbal noun in -у of a verb (барғандардың: бару).
 
-    Errors: UnpairedSurrogateError.
+    Errors: SurrogateError.
     """
     from jarshy.kazakh.morphology.analyzer import find_lemma
 
@@ -84,7 +82,7 @@ def inflect(stem: str, slots: Sequence[str]) -> str:
 
     Shape: slots as in docs/reference/kazakh-morphology.md; the case of the stem is kept.
     Errors: UnknownSlotsError when the grammar has no such chain, EmptyStemError,
-    UnpairedSurrogateError.
+    SurrogateError.
     """
     from jarshy.kazakh.morphology.generator import spell_form
 

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
+from jarshy.kazakh.errors import KazakhError
 
-class MorphologyError(ValueError):
+
+class MorphologyError(KazakhError):
     """Any refusal of jarshy.kazakh.morphology."""
 
-    code = "morphology"
-
-
-class UnpairedSurrogateError(MorphologyError):
-    """The text holds half of a surrogate pair and is no text at all.
-
-    Shape: `position` is the index of the lone surrogate.
-    """
-
-    code = "unpaired_surrogate"
-
-    def __init__(self, position: int) -> None:
-        super().__init__(f"unpaired surrogate at position {position}")
-        self.position = position
+    code = "kazakh.morphology"
 
 
 class UnknownSlotsError(MorphologyError):
@@ -28,7 +17,7 @@ class UnknownSlotsError(MorphologyError):
     Shape: `slots` are the refused slots in the order asked for.
     """
 
-    code = "unknown_slots"
+    code = "kazakh.unknown_slots"
 
     def __init__(self, slots: tuple[str, ...]) -> None:
         super().__init__("no path of the grammar has the slots " + ", ".join(slots))
@@ -38,7 +27,7 @@ class UnknownSlotsError(MorphologyError):
 class EmptyStemError(MorphologyError):
     """A stem without a letter cannot be inflected."""
 
-    code = "empty_stem"
+    code = "kazakh.empty_stem"
 
     def __init__(self) -> None:
         super().__init__("a stem needs at least one letter")

@@ -39,7 +39,7 @@ def split_fields(text: str) -> Iterator[Token]:
 
     Shape: Cyrillic text in, folded words out; the prefix is the first five letters of the stem.
     Function words (pronouns, particles, conjunctions) are marked: leave them out of queries.
-    Errors: UnpairedSurrogateError.
+    Errors: SurrogateError.
     """
     closed = load_lexicon().closed
     for match in _WORD.finditer(text):

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import Final
 
-from jarshy.kazakh.morphology.errors import UnpairedSurrogateError
+from jarshy.kazakh.errors import SurrogateError
 
 VOWELS: Final = frozenset("аәеёиоөуұүыіэюя")
 BACK: Final = frozenset("аоұыяё")
@@ -41,7 +41,7 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 def fold_case(word: str) -> str:
     """Lower-case word in NFC with look-alike letters repaired: the form every table is keyed by.
 
-    Errors: UnpairedSurrogateError for a lone surrogate.
+    Errors: SurrogateError for a lone surrogate.
     """
     low = word.lower()
     if _CLEAN(low):
@@ -52,7 +52,7 @@ def fold_case(word: str) -> str:
 def _repair(word: str) -> str:
     for index, char in enumerate(word):
         if "\ud800" <= char <= "\udfff":
-            raise UnpairedSurrogateError(index)
+            raise SurrogateError(index)
     text = unicodedata.normalize("NFC", word)
     if _CYRILLIC.search(text) and _LATIN.search(text):
         mapped = text.translate(_LOOKALIKES)
