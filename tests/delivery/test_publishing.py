@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from jarshy.content.models import Article
 from jarshy.content.operations import IncomingArticle, announce, take_in
@@ -31,6 +31,22 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 HOST = "127.0.0.1"
 
 
+class TidyProducer(Producer):
+    """A producer whose threads leave no connection open: each lives for one request here."""
+
+    def produce(self, key: Any, is_degraded: bool) -> Any:
+        try:
+            return super().produce(key, is_degraded)
+        finally:
+            connection.close()
+
+    def ask(self, record: Any) -> Any:
+        try:
+            return super().ask(record)
+        finally:
+            connection.close()
+
+
 class NewsHouse:
     """The real house behind the front; only the threads that wait for time are left out."""
 
@@ -42,7 +58,7 @@ class NewsHouse:
         self.values = StillValues(front_providers, FAULTS, begin_round=begin_round)
         self.renderer = Renderer("https")
         self.rendered: list[str] = []
-        producer = Producer(
+        producer = TidyProducer(
             history=history,
             values=self.values,
             folder=Folder(root, "e"),
@@ -68,13 +84,8 @@ class NewsHouse:
         self.follower.look()
 
     def _render(self, key: Any) -> Any:
-        from django.db import connection
-
         self.rendered.append(key.path)
-        try:
-            return self.renderer(key)
-        finally:
-            connection.close()
+        return self.renderer(key)
 
     async def _behind(self, scope: Any, receive: Any, send: Any) -> None:
         raise AssertionError(f"{scope['path']} should have been answered by the front")
