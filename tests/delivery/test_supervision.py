@@ -93,19 +93,75 @@ def serving(var: Path, **more: str) -> Iterator[Site]:
             child.wait(60)
 
 
-def test_the_supervisor_replaces_the_dead_and_ends_them_all(tmp_path: Path) -> None:
-    with serving(tmp_path) as site:
-        wait_until(lambda: site.children("worker"), "no background worker")
-        (worker,) = site.children("worker")
-        os.kill(worker, signal.SIGKILL)
-        wait_until(lambda: site.children("worker") - {worker}, "the worker stays dead")
-        status, headers, _ = site.get("/")
-        assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
-        everyone = site.children()
-        site.child.terminate()
-        site.child.wait(60)
-        wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in everyone), "left over")
-    assert b"Traceback" not in (tmp_path / "log").read_bytes()
+@pytest.fixture(scope="module")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("serve")
+
+
+@pytest.fixture(scope="module")
+def running(var: Path) -> Iterator[Site]:
+    """One site for all tests that leave it well; the last of them ends it."""
+    with serving(var) as site:
+        yield site
+
+
+def say(port: int, *lines: bytes) -> bytes:
+    """The first line of what the server answers to these bytes; empty when it hangs up."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+        try:
+            line.sendall(b"\r\n".join([*lines, b"", b""]))
+            return line.recv(4096).split(b"\r\n", 1)[0]
+        except OSError:
+            return b""
+
+
+HOST = b"Host: 127.0.0.1"
+BAD = [
+    ((b"GET /post/%00 HTTP/1.1", HOST), {400}),
+    ((b"GET /post/%0d%0aX:y HTTP/1.1", HOST), {400}),
+    ((b"GET /%ff%fe HTTP/1.1", HOST), {400, 404}),
+    ((b"GET /%ed%a0%80 HTTP/1.1", HOST), {400, 404}),
+    ((b"GET /post/99999999999999999999999 HTTP/1.1", HOST), {404}),
+    ((b"GET /post/-1 HTTP/1.1", HOST), {404}),
+    ((b"GET /?" + b"x" * 100_000 + b" HTTP/1.1", HOST), {414}),
+    ((b"GET /" + b"x" * 60_000 + b" HTTP/1.1", HOST), {414}),
+    ((b"GET /latest?before=1-1&before=%00 HTTP/1.1", HOST), {404}),
+    ((b"GET / HTTP/1.1", b"Host: evil.test"), {400}),
+    ((b"GET / HTTP/1.1", HOST, b"Range: bytes=9-1,-,x"), {200}),
+    ((b"GET / HTTP/1.1", HOST, b"If-None-Match: " + b'"x",' * 2000), {200}),
+    ((b"GET / HTTP/1.1", HOST, b"Accept-Encoding: " + b"br;q=9," * 1000), {200}),
+    ((b"GET / HTTP/1.1", HOST, *[b"X-%d: y" % n for n in range(5000)]), {400, 431, None}),
+    ((b"GET / HTTP/1.1", HOST, b"X: " + b"y" * 2_000_000), {400, 431, None}),
+    ((b"BREW / HTTP/1.1", HOST, b"Content-Length: 0"), {200, 405}),
+    ((b"nonsense",), {400, None}),
+]
+
+
+def test_bad_requests_are_refused_without_a_traceback(running: Site, var: Path) -> None:
+    for lines, allowed in BAD:
+        first = say(running.port, *lines)
+        status = int(first.split()[1]) if first else None
+        assert status in allowed, (lines[0][:60], first)
+    clean = running.get("/")
+    assert clean[0] == 200
+    assert b"evil" not in clean[2]
+    assert running.health() == "ok"
+    assert b"Traceback" not in (var / "log").read_bytes()
+
+
+def test_the_supervisor_replaces_the_dead_and_ends_them_all(running: Site, var: Path) -> None:
+    site = running
+    wait_until(lambda: site.children("worker"), "no background worker")
+    (worker,) = site.children("worker")
+    os.kill(worker, signal.SIGKILL)
+    wait_until(lambda: site.children("worker") - {worker}, "the worker stays dead")
+    status, headers, _ = site.get("/")
+    assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
+    everyone = site.children()
+    site.child.terminate()
+    site.child.wait(60)
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in everyone), "left over")
+    assert b"Traceback" not in (var / "log").read_bytes()
 
 
 @pytest.mark.postgres

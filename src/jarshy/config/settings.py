@@ -122,7 +122,7 @@ STORE_DISK_BYTES = ENV.store_disk_mb * 1024 * 1024
 # fall away. `passed`: what is never stored. What is in neither is somebody's old address.
 STORE_ADDRESSES = {
     "scripts": frozenset({"lt", "tt"}),
-    "passed": frozenset({"newsroom", "static", "media"}),
+    "passed": frozenset({"newsroom", "static", "media", "search", "typo"}),
     "queries": {
         "": (),
         "post": ("id",),
@@ -133,6 +133,8 @@ STORE_ADDRESSES = {
         "series": (),
         "archive": ("before",),
         "page": (),
+        "ratings": (),
+        "corrections": (),
     },
 }
 # Exact paths answered before Django, any method: path -> dotted name of an ASGI handler.
