@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parents[1]
 # 2.72.0.0/13 and 92.46.0.0/15 belong to a Kazakh carrier: no filter of data centres knows them.
@@ -132,9 +133,15 @@ class Server:
     """An ASGI application under Granian, in processes of its own; the site's, if none is named."""
 
     def __init__(
-        self, ground: Ground, *, workers: int = 1, app: str = "jarshy.config.asgi:application"
+        self,
+        ground: Ground,
+        *,
+        workers: int = 1,
+        app: str = "jarshy.config.asgi:application",
+        output: IO[bytes] | None = None,
     ) -> None:
         self.ground, self.workers, self.app, self.port = ground, workers, app, free_port()
+        self.output = output
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -146,6 +153,7 @@ class Server:
                 self.app,
             ],
             env=self.ground.environ, cwd=ROOT, start_new_session=True,
+            stdout=self.output, stderr=self.output,
         )  # fmt: skip
         for _ in range(600):
             try:

@@ -73,7 +73,9 @@ def _add_articles(run: Callable[[str], Any], articles: int, now: datetime) -> No
     Author.objects.bulk_create(Author(name=f"Автор {n}", slug=f"a{n}") for n in range(AUTHORS))
     rubric = Rubric.objects.order_by("id").first()
     author = Author.objects.order_by("id").first()
-    model = Article.objects.create(id=1, headline="Мақала", live=True, published_at=now)
+    model = Article.objects.create(
+        id=1, headline="Мақала", live=True, published_at=now, rubric=rubric
+    )
     names = [f.column for f in Article._meta.concrete_fields]
     made = {
         "id": "n",

@@ -111,8 +111,10 @@ def test_sums_of_whole_days_equal_their_parts(history: Article, now: datetime) -
 def test_what_filters_removed_is_shown_in_their_order(now: datetime, db: None) -> None:
     hour = hour_of(now)
     record_filtered(counts={(hour, "robot"): 5, (hour - 1, "robot"): 2, (hour - 30, "repeat"): 9})
-    today = {f.name: n for f, n in figures.removed(PERIOD_OF["day"], now)}
-    week = {f.name: n for f, n in figures.removed(PERIOD_OF["week"], now)}
+    today = {f.name: n for f, n in figures.removed(PERIOD_OF["day"], now).filters}
+    found = figures.removed(PERIOD_OF["week"], now)
+    week = {f.name: n for f, n in found.filters}
+    assert sum(n for _, n in found.points) == sum(week.values())
     assert (today["robot"], today["repeat"]) == (7, 0)
     assert (week["robot"], week["repeat"]) == (7, 9)
     assert list(week)[:2] == ["ill_formed", "robot"]

@@ -148,13 +148,31 @@ def sums_by(kind: str, period: Period, now: datetime) -> dict[int, int]:
     return dict(sorted(sums.items(), key=lambda pair: -pair[1]))
 
 
-def removed(period: Period, now: datetime) -> tuple[tuple[Filter, int], ...]:
-    """What each filter removed in a period, in the order of the filters."""
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What the filters removed in a period.
+
+    Shape: `filters` in the order in which they are asked; `points` are (hour or day, beacons).
+    """
+
+    filters: tuple[tuple[Filter, int], ...]
+    points: tuple[tuple[int, int], ...]
+
+
+def removed(period: Period, now: datetime) -> Removed:
+    """What each filter removed, and when."""
     zone = _zone()
-    start = hours_of(day_of(now, zone) - period.days, zone).start
-    rows = Filtered.objects.filter(hour__gte=start).order_by()
-    counts = dict(rows.values_list("reason").annotate(Sum("count")))
-    return tuple((filter_, counts.get(filter_.name, 0)) for filter_ in FILTERS)
+    today = day_of(now, zone)
+    days = range(today - period.days, today + 1)
+    hours = hours_of(today, zone)
+    points = dict.fromkeys(days if period.days else hours, 0)
+    counts: dict[str, int] = {}
+    rows = Filtered.objects.filter(hour__gte=hours_of(days.start, zone).start, hour__lt=hours.stop)
+    for hour, reason, count in rows.values_list("hour", "reason", "count"):
+        place = day_of(moment_of(hour), zone) if period.days else hour
+        points[place] += count
+        counts[reason] = counts.get(reason, 0) + count
+    return Removed(tuple((f, counts.get(f.name, 0)) for f in FILTERS), tuple(points.items()))
 
 
 def _zone() -> ZoneInfo:

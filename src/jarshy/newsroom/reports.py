@@ -33,6 +33,7 @@ from jarshy.kazakh import dates
 from jarshy.newsroom.charts import Column, draw_columns
 
 TITLE = "Оқырман"
+Points = Sequence[tuple[int, int]]
 _VIEW = Callable[..., HttpResponse]
 _MODELS: dict[str, Any] = {"article": Article, "rubric": Rubric, "author": Author}
 _NAMES = {"rubric": "Айдар", "author": "Автор"}
@@ -73,7 +74,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     now, period = timezone.now(), _period(request)
     found = figures.views_of(Subject(), period, now)
     tables = [
-        _course(found, period),
+        _course(found.points, period),
         _top_articles(now),
         _named("rubric", period, now),
         _named("author", period, now),
@@ -81,7 +82,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     ]
     minutes, half_hour = figures.live_views(now)
     live = (("Соңғы 5 минутта", minutes), ("Соңғы 30 минутта", half_hour))
-    return _answer(request, "Сайт оқылымы", period, found, tables=tables, live=live)
+    chart = _chart("Қаралым", found.points, period)
+    more = {"live": live, "total": found.total}
+    return _answer(request, "Сайт оқылымы", period, chart, tables=tables, **more)
 
 
 @_guarded
@@ -92,21 +95,26 @@ def subject(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         raise Http404
     now, period = timezone.now(), _period(request)
     found = figures.views_of(Subject(kind, pk), period, now)
-    tables = [_course(found, period), *_shares(found)]
+    tables = [_course(found.points, period), *_shares(found)]
     facts = _facts(row) if kind == "article" else ()
-    return _answer(request, str(row), period, found, tables=tables, facts=facts)
+    chart = _chart("Қаралым", found.points, period)
+    more = {"facts": facts, "total": found.total}
+    return _answer(request, str(row), period, chart, tables=tables, **more)
 
 
 @_guarded
 def filtered(request: HttpRequest) -> HttpResponse:
     """What the filters removed, and why."""
     now, period = timezone.now(), _period(request)
-    rows = [(f.title, n, f.about) for f, n in figures.removed(period, now)]
+    removed = figures.removed(period, now)
+    rows = [(f.title, n, f.about) for f, n in removed.filters]
     found = figures.views_of(Subject(), period, now)
     rows.append(("Есепке кірген қаралым", found.total, "Барлық сүзгіден өткен сұраулар."))
     table = Table("Сүзгілер, қолданылу ретімен", ("Сүзгі", "Саны", "Себебі"), rows)
     notes = [datafiles.title_of(name) for name in ("datacentres.tsv", "sources.tsv")]
-    return _answer(request, "Сүзгілер", period, None, tables=[table], notes=notes)
+    chart = _chart("Сүзілген сұраулар", removed.points, period)
+    tables = [table, _course(removed.points, period)]
+    return _answer(request, "Сүзгілер", period, chart, tables=tables, notes=notes)
 
 
 def _facts(row: Article) -> tuple[tuple[str, int], ...]:
@@ -125,9 +133,9 @@ def _period(request: HttpRequest) -> Period:
     return PERIOD_OF[key]
 
 
-def _course(found: Figures, period: Period) -> Table:
-    head = ("Күні" if period.days else "Сағаты", "Қаралым")
-    rows = [(_long_label(place, period), views) for place, views in found.points]
+def _course(points: Points, period: Period) -> Table:
+    head = ("Күні" if period.days else "Сағаты", "Саны")
+    rows = [(_long_label(place, period), views) for place, views in points]
     return Table("Барысы", head, rows)
 
 
@@ -178,20 +186,20 @@ def _short_label(place: int, period: Period) -> str:
     return f"{date_of(place):%d.%m}" if period.days else _long_label(place, period)[:2]
 
 
-def _chart(title: str, found: Figures, period: Period) -> str:
+def _chart(title: str, points: Points, period: Period) -> str:
     columns = [
-        Column(_short_label(p, period), f"{_long_label(p, period)}: {views}", views)
-        for p, views in found.points
+        Column(_short_label(place, period), f"{_long_label(place, period)}: {count}", count)
+        for place, count in points
     ]
-    caption = f"{title}, {period.title}: {found.total} қаралым"
-    return draw_columns(columns, caption=caption)
+    total = sum(count for _, count in points)
+    return draw_columns(columns, caption=f"{title}, {period.title}: {total}")
 
 
 def _answer(
     request: HttpRequest,
     title: str,
     period: Period,
-    found: Figures | None,
+    chart: str,
     *,
     tables: list[Table],
     **more: Any,
@@ -204,8 +212,7 @@ def _answer(
         "header_icon": "view",
         "periods": PERIODS,
         "period": period,
-        "total": found.total if found else None,
-        "chart": _chart(title, found, period) if found else "",
+        "chart": chart,
         "tables": tables,
         "export": urlencode({"period": period.key, "export": "csv"}),
         "here": request.resolver_match and request.resolver_match.url_name,
