@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from jarshy.kazakh.slugs import slugify
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 SWITCHES = [
@@ -45,13 +47,13 @@ class Portal:
         return {
             "front": "/",
             "article": f"/post/{self.ids['full']}",
-            "rubric": "/rubric/qogam",
-            "empty-rubric": "/rubric/bos-aidar",
-            "author": "/author/marzhan-kozibaq",
-            "faceless-author": "/author/suretsiz-avtor",
-            "topic": "/topic/kitap",
-            "series": "/series/zhol-dapteri",
-            "whole-series": "/series/zhol-dapteri/whole",
+            "rubric": f"/rubric/{slugify('Қоғам')}",
+            "empty-rubric": f"/rubric/{slugify('Бос айдар')}",
+            "author": f"/author/{slugify('Маржан Көзібақ')}",
+            "faceless-author": f"/author/{slugify('Суретсіз Автор')}",
+            "topic": f"/topic/{slugify('Кітап')}",
+            "series": f"/series/{slugify('Жол дәптері')}",
+            "whole-series": f"/series/{slugify('Жол дәптері')}/whole",
             "latest": "/latest",
             "day": "/archive/2024/11/23",
             "month": "/archive/2024/11",
