@@ -95,3 +95,21 @@ def test_every_role_of_the_reference_page_is_described_as_it_is() -> None:
     for name in every:
         expected = ["✓" if name in role.permissions else "" for role in order] + ["✓"]
         assert table[name] == expected, name
+
+
+def test_article_set_by_the_chief_editor_leads_the_front_page(
+    sign_in: SignIn, live: Article, site: Any
+) -> None:
+    newer = Article(headline="Кейінгі жаңалық")
+    newer.save()
+    newer.save_revision().publish()
+    empty = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0"}
+    sent = {f"comments-{key}": value for key, value in empty.items()}
+    sent |= {f"slots-{key}": value for key, value in (empty | {"TOTAL_FORMS": "1"}).items()}
+    sent |= {"slots-0-article": str(live.pk), "slots-0-ORDER": "1", "slots-0-until": ""}
+    sent |= {"title": "Жаршы", "slug": site.slug, "notice": "Бүгін мереке", "action-publish": "1"}
+    address = reverse("wagtailadmin_pages:edit", args=[site.pk])
+    assert sign_in(roles.CHIEF).post(address, sent).status_code == 302
+    shown = Client().get("/").content.decode()
+    assert "Бүгін мереке" in shown
+    assert shown.index(live.headline) < shown.index(newer.headline)
