@@ -200,3 +200,14 @@ def request(visit: Visit, token: str) -> tuple[dict[str, Any], bytes]:
         "headers": headers, "client": (visit.client.address, 1),
     }  # fmt: skip
     return scope, body
+
+
+def lost_behind_one_address(readers: int, *, with_traits: bool, seed: int = 5) -> float:
+    """The share of an article's readers in one half hour, all behind one carrier address, who look
+    like another of them; by all traits, or by the browser's name alone."""
+    dice, tries = random.Random(seed), 200
+    distinct = 0
+    for _ in range(tries):
+        people = [_browser(dice, "", phone=1.0) for _ in range(readers)]
+        distinct += len({p if with_traits else p.agent for p in people})
+    return 1 - distinct / (tries * readers)

@@ -11,7 +11,7 @@ import sys
 
 from bench import Metric
 from bench._audience_ground import ROOT, installation
-from bench._audience_traffic import ARTICLES
+from bench._audience_traffic import ARTICLES, lost_behind_one_address
 
 
 def run() -> dict[str, Metric]:
@@ -35,5 +35,14 @@ def run() -> dict[str, Metric]:
             for kind in ("robots", "crawlers", "forgery", "attack")
         },
         **{f"removed: {name}": Metric(n, "") for name, n in sorted(found["removed"].items())},
+        **{
+            f"lost of {n} readers of one article behind one address": Metric(
+                100 * lost_behind_one_address(n, with_traits=True), "%"
+            )
+            for n in (5, 10, 20, 50, 100)
+        },
+        "the same of 20, by the browser's name alone": Metric(
+            100 * lost_behind_one_address(20, with_traits=False), "%"
+        ),
         "places one address moved a ranking": Metric(found["moved"], "", 1),
     }
