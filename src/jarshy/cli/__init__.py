@@ -10,7 +10,7 @@ from importlib import import_module
 
 from jarshy.cli.errors import RefusalError
 
-COMMANDS = ("demo", "serve", "worker", "import_", "migrate", "manage")
+COMMANDS = ("demo", "serve", "worker", "import_", "board", "migrate", "manage")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

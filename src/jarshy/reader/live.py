@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from jarshy.comments.queries import counts
 from jarshy.content.queries import Card, cards
 from jarshy.content.scripts import BY_KEY
 from jarshy.delivery import holes
+from jarshy.reader.board import read_board
 
 _BEACON = (
     '<script src="{source}" data-token="{token}" async></script>'
@@ -131,6 +133,13 @@ def _beacon(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
     }
 
 
+def _board(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
+    """Exchange rates and weather; nothing when the figures are old."""
+    items = read_board(Path(settings.VAR), timezone.now())
+    html = in_script(render_to_string("reader/_board.html", {"items": items}), script_key)
+    return dict.fromkeys(arguments, html if items else "")
+
+
 def in_script(html: str, script_key: str) -> str:
     """Finished Cyrillic HTML in the script asked for."""
     scheme = BY_KEY[script_key].scheme(settings.LATIN_SCHEME)
@@ -144,4 +153,5 @@ PROVIDERS: dict[str, Callable[[Sequence[str], str], Mapping[str, str]]] = {
     "best": _best,
     "beacon": _beacon,
     "ranking": _ranking,
+    "board": _board,
 }
