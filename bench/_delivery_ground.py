@@ -23,7 +23,7 @@ from bench import Metric
 
 HOME = Path(__file__).parents[1]
 CONNECTIONS = 16
-SECONDS = float(os.environ.get("BENCH_SECONDS", "4"))
+SECONDS = int(os.environ.get("BENCH_SECONDS", "4"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 
 
@@ -176,9 +176,9 @@ class Load:
 _UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
 
-def press(url: str, coding: str, seconds: float = SECONDS) -> Load:
+def press(url: str, coding: str, seconds: int = SECONDS) -> Load:
     """wrk with one thread and 16 connections."""
-    words = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:g}", "--latency"]
+    words = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}", "--latency"]
     if coding != "identity":
         words += ["-H", f"Accept-Encoding: {coding}"]
     said = subprocess.run([*words, url], check=True, capture_output=True, text=True).stdout

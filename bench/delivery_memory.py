@@ -44,7 +44,7 @@ def _read_all(url: str, paths: list[str]) -> None:
         line.request("GET", path, headers={"Accept-Encoding": "br"})
         answer = line.getresponse()
         answer.read()
-        assert answer.status == 200, path
+        assert answer.status == 200, (path, answer.status)
 
 
 def _weigh(program: int) -> dict[str, float]:

@@ -96,6 +96,7 @@ def _nginx(behind: str, ground: Path) -> Iterator[tuple[Side, Side]]:
         % {
             "port": static_port,
             "root": folder / "root",
+            "headers": _site_headers(behind + PATH),
         },
     }
     plain.write_text((FRAME % frame).replace("/pid;", "/static-pid;"), encoding="utf-8")
@@ -111,7 +112,15 @@ def _nginx(behind: str, ground: Path) -> Iterator[tuple[Side, Side]]:
 
 def _site_headers(url: str) -> str:
     """The headers of our answer that a static file does not have by itself."""
-    own = {"content-length", "content-type", "content-encoding", "date", "server", "etag"}
+    own = {
+        "content-length",
+        "content-type",
+        "content-encoding",
+        "date",
+        "server",
+        "etag",
+        "connection",
+    }
     with urllib.request.urlopen(url) as answer:
         lines = [(name, value) for name, value in answer.headers.items() if name not in own]
     return "\n".join(f'add_header {name} "{value}";' for name, value in lines)

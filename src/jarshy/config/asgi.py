@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from django.core.asgi import get_asgi_application
 
@@ -12,8 +11,5 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jarshy.config.settings")
 _django = get_asgi_application()
 
 from jarshy.delivery.assembly import build_front  # noqa: E402  (needs Django's apps)
-
-# A rendering runs beside the event loop: it gives way five times sooner than by default (5 ms).
-sys.setswitchinterval(0.001)
 
 application = build_front(_django)
