@@ -45,6 +45,7 @@ def test_a_passage_told_twice_is_noted_once(article: Article) -> None:
         ({"article": True, "passage": "сөз"}, (400, "form")),
         ({"article": 2**63, "passage": "сөз"}, (400, "form")),
         ({"article": 10**9, "passage": "сөз"}, (404, "article")),
+        ({"article": 1, "passage": "сөз \ud800"}, (400, "form")),
         ({"article": 1, "passage": ""}, (400, "passage")),
         ({"article": 1, "passage": "а" * 301}, (400, "passage")),
         ({"article": 1, "passage": "а" * 3000}, (413, "size")),

@@ -45,10 +45,18 @@ def _read(request: HttpRequest) -> dict[str, Any]:
         raise MisprintRefusedError("form", 400)
     return {
         "article_id": told["article"],
-        "passage": " ".join(str(told.get("passage", "")).replace("\0", "").split()),
-        "block": str(told.get("block", "")),
-        "lang": str(told.get("lang", "")),
+        "passage": " ".join(_text(told, "passage").split()),
+        "block": _text(told, "block"),
+        "lang": _text(told, "lang"),
     }
+
+
+def _text(told: dict[str, Any], name: str) -> str:
+    """A text of the report without NUL; JSON may carry half a surrogate pair, which is no text."""
+    try:
+        return str(told.get(name, "")).replace("\0", "").encode().decode()
+    except UnicodeEncodeError as error:
+        raise MisprintRefusedError("form", 400) from error
 
 
 def _is_id(value: object) -> bool:
