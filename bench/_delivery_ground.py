@@ -193,27 +193,36 @@ def press(url: str, coding: str, seconds: int = SECONDS) -> Load:
 def disturb(url: str, ground: Path, article_id: int, limit_s: float) -> dict[str, Metric]:
     """A page pressed in quiet and then while it is rewritten ten times a second.
 
-    Beside the load somebody looks at the page fifty times a second and notes what he is shown.
+    Beside the load somebody looks at the page twenty times a second and notes what he is shown.
     """
     found: dict[str, Metric] = {}
     for coding in ("gzip", "br"):
-        quiet = [press(url, coding) for _ in range(3)]
-        prober, is_over = Prober(url, [], []), threading.Event()
-        with publishing(ground, article_id) as log:
-            probing = threading.Thread(target=prober.look, args=(is_over,))
-            probing.start()
-            loud = [press(url, coding) for _ in range(3)]
-            is_over.set()
-            probing.join()
+        prober, ratios = Prober(url, [], []), []
+        with publishing(ground, article_id) as (log, pid):
+            for _ in range(ROUNDS):
+                os.kill(pid, signal.SIGSTOP)
+                quiet = press(url, coding)
+                os.kill(pid, signal.SIGCONT)
+                ratios.append(_press_and_look(url, coding, prober).rate / quiet.rate)
             committed, offset = commits(log)
         numbers = [(began, number - offset) for began, number in prober.values]
-        ratio = middle(loud) / middle(quiet)
+        ratio = median(ratios)
         found[f"{coding}: with ten publishes a second"] = Metric(ratio, "ratio", 0.7, "higher")
         text_s, number_s = oldest_s(prober.seen, committed), oldest_s(numbers, committed)
         found[f"{coding}: oldest text then"] = Metric(text_s, "s", limit_s)
         found[f"{coding}: oldest number then"] = Metric(number_s, "s", limit_s)
         found[f"{coding}: answers looked at"] = Metric(min(len(numbers), len(prober.seen)), "")
     return found
+
+
+def _press_and_look(url: str, coding: str, prober: Prober) -> Load:
+    is_over = threading.Event()
+    probing = threading.Thread(target=prober.look, args=(is_over,))
+    probing.start()
+    load = press(url, coding)
+    is_over.set()
+    probing.join()
+    return load
 
 
 def cpu_s(program: int) -> float:
@@ -279,14 +288,14 @@ def middle(loads: Sequence[Load]) -> float:
 
 
 @contextmanager
-def publishing(ground: Path, article_id: int, every_s: float = 0.1) -> Iterator[Path]:
-    """A newsroom that rewrites one article all the time; gives the log of its commits."""
+def publishing(ground: Path, article_id: int, every_s: float = 0.1) -> Iterator[tuple[Path, int]]:
+    """A newsroom that rewrites one article all the time; the log of its commits, its process."""
     log = var() / "published.log"
     log.unlink(missing_ok=True)
     command = [sys.executable, "-m", "bench._publisher", str(article_id), str(every_s), str(log)]
-    with process(command, environment(ground), log="publisher"):
+    with process(command, environment(ground), log="publisher") as child:
         wait_until(lambda: log.exists() and len(commits(log)[0]) > 0)
-        yield log
+        yield log, child.pid
 
 
 def commits(log: Path) -> tuple[dict[int, float], int]:
@@ -313,7 +322,7 @@ class Prober:
 
     def look(self, is_over: threading.Event) -> None:
         """Looks until it is over."""
-        while not is_over.wait(0.02):
+        while not is_over.wait(0.05):
             self.ask()
 
     def ask(self) -> None:

@@ -37,7 +37,7 @@ def main(article_id: int, every_s: float, log: Path) -> None:
                 announce([Article.objects.get(id=article_id)], at=timezone.now())
             out.write(f"{version} {time.monotonic()}\n")
             out.flush()
-            due += every_s
+            due = max(due + every_s, time.monotonic())  # what was missed is not made up for
             time.sleep(max(0.0, due - time.monotonic()))
 
 

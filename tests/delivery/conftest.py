@@ -109,6 +109,7 @@ class House:
         self.follower = QuietFollower()
         self.behind: list[Any] = []
         self.are_values_lost = False
+        self.is_provider_faulty = False
         self.values = StillValues(lambda: {"views": self._views}, (UnavailableError,))
         self.folder = Folder(root, "edition")
         self.front = self._front(pages_bytes, rest_bytes)
@@ -146,6 +147,8 @@ class House:
     def _views(self, arguments: Any, script: str) -> dict[str, str]:
         if self.are_values_lost:
             raise UnavailableError
+        if self.is_provider_faulty:
+            raise ValueError("a fault of one provider")
         return dict.fromkeys(arguments, f"<b>{self.views}</b>")
 
     async def _django(self, scope: Any, receive: Any, send: Any) -> None:

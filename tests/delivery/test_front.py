@@ -162,6 +162,21 @@ def test_a_page_that_cannot_be_made_and_has_no_copy_is_503(house: House) -> None
     play(walk())
 
 
+def test_a_faulty_provider_costs_new_pages_and_leaves_the_old(house: House) -> None:
+    async def walk() -> None:
+        await house.get("/post/5")
+        house.is_provider_faulty = True
+        assert (await house.get("/post/6")).status == 503
+        for _ in range(8):
+            house.values.tick += 1
+            house.values._table = {}
+            assert "<b>1381</b>" in (await house.get("/post/5")).text
+        house.is_provider_faulty = False
+        assert (await house.get("/post/6")).status == 200
+
+    play(walk())
+
+
 def test_too_many_renderings_at_once_are_refused_not_queued(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

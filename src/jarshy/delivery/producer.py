@@ -5,6 +5,7 @@ Runs in threads: it reads files and asks the database.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from jarshy.delivery.folder import Folder
 from jarshy.delivery.holes import find
 from jarshy.delivery.keys import Key
 from jarshy.delivery.marks import NOTHING_SEEN, History
+from jarshy.delivery.pace import giving_way
 from jarshy.delivery.record import Record, pack
 from jarshy.delivery.values import LiveValues
 
+LOG = logging.getLogger(__name__)
 HOLD_S = 4.0  # how long one worker waits for another's rendering of the same page
 FIRST_LOOK_S = 3.0
 
@@ -81,6 +84,16 @@ class Producer:
 
         Errors: UnavailableError when it can be neither read nor rendered.
         """
+        try:
+            return self._produce(key, is_degraded)
+        except UnavailableError:
+            raise
+        except Exception as error:
+            # The edge of a render thread: a fault of one page must not reach the server's own.
+            LOG.exception("cannot make %s", key.path)
+            raise UnavailableError from error
+
+    def _produce(self, key: Key, is_degraded: bool) -> Product | None:
         if self._history.mark is NOTHING_SEEN and not is_degraded:
             self._wait_first(FIRST_LOOK_S)
         stored = self._read_right(key)
@@ -97,6 +110,9 @@ class Producer:
         try:
             return self._values.ask(record.script, record.holes)
         except self._faults as error:
+            raise UnavailableError from error
+        except Exception as error:
+            LOG.exception("cannot ask for the values of %s", record.key.path)
             raise UnavailableError from error
 
     def _read_right(self, key: Key) -> Product | None:
@@ -123,11 +139,12 @@ class Producer:
         # Both are read before the rendering: a change that arrives meanwhile is newer than they.
         epoch, mark = self._history.epoch, self._history.mark
         try:
-            rendered = self._render(key)
-            if rendered is None:
-                return None
-            holes = find(rendered.body)
-            values = self._values.ask(rendered.script, holes)
+            with giving_way():
+                rendered = self._render(key)
+                if rendered is None:
+                    return None
+                holes = find(rendered.body)
+                values = self._values.ask(rendered.script, holes)
         except self._faults:
             return self._read_old(key)
         record = Record(
