@@ -131,10 +131,6 @@ def test_a_part_that_is_taken_is_refused_with_a_sentence(
     assert forms.PART_TAKEN in response.content.decode()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="content's Article.publish looks at the clock and not at the schedule: it refuses this",
-)
 def test_a_schedule_that_opens_after_the_embargo_is_taken(sign_in: SignIn, form: Fill) -> None:
     sent = form(embargo_until=in_hours(4), go_live_at=in_hours(5), **{"action-publish": "1"})
     sign_in(roles.EDITOR).post(reverse("wagtailsnippets_content_article:add"), sent)

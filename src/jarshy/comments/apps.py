@@ -11,3 +11,9 @@ class CommentsConfig(AppConfig):
     name = "jarshy.comments"
     label = "comments"
     verbose_name = "Пікірлер"
+
+    def ready(self) -> None:
+        """Listens to its own rows."""
+        from jarshy.comments import receivers
+
+        receivers.connect()

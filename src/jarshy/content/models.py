@@ -183,10 +183,11 @@ class Article(
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
         """Publishes in one transaction: the text, its log entry and its change rows, or nothing.
 
-        Errors: EmbargoError while the revision's embargo lasts.
+        Errors: EmbargoError when it would be out before the revision's embargo ends.
         """
-        embargo = revision.as_object().embargo_until
-        if embargo and embargo > timezone.now():
+        draft, now = revision.as_object(), timezone.now()
+        embargo, out_at = draft.embargo_until, max(now, draft.go_live_at or now)
+        if embargo and embargo > out_at:
             raise EmbargoError(f"article {self.pk} is under embargo until {embargo.isoformat()}")
         super().publish(revision, *args, **kwargs)
 

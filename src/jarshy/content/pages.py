@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
@@ -33,7 +34,7 @@ class SitePage(Page):
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Wagtail's (site id, root address, path); None while there is no site."""
         parts = super().get_url_parts(request)
-        return parts and (parts[0], parts[1], self.site_path)
+        return parts and (parts[0], settings.SITE_ADDRESS, self.site_path)
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:
         """The real page of this draft, in the script asked for."""
