@@ -11,8 +11,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from jarshy.content.articles import ORIGINS, Article
 from jarshy.content.blocks import BodyBlock
-from jarshy.content.models import ORIGINS, Article
+from jarshy.content.previewing import preview
 
 
 class SitePage(Page):
@@ -38,9 +39,7 @@ class SitePage(Page):
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:
         """The real page of this draft, in the script asked for."""
-        from jarshy.content import presentation
-
-        return presentation.preview(self, request, mode_name)
+        return preview(self, request, mode_name)
 
 
 class FrontPage(SitePage):

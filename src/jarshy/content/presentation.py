@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -308,17 +307,3 @@ def standalone(row: Any) -> PageView:
     blocks = [block for block in row.body.get_prep_value() if block]
     ground = body.Ground(pictures(body.picture_ids(blocks), WIDE_SPECS))
     return PageView(row.title, row.slug, body.write(blocks, ground))
-
-
-# The editor's preview: the reader's room registers the real page here, for content cannot call up.
-_previewers: list[Callable[[Any, Any, str], Any]] = []
-
-
-def register_previewer(previewer: Callable[[Any, Any, str], Any]) -> None:
-    """Names the function (draft, request, script key) that answers a preview."""
-    _previewers[:] = [previewer]
-
-
-def preview(row: Any, request: Any, script_key: str) -> Any:
-    """The response that shows a draft as the real page."""
-    return _previewers[0](row, request, script_key)

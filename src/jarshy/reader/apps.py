@@ -14,10 +14,10 @@ class ReaderConfig(AppConfig):
 
     def ready(self) -> None:
         """Gives the editors' preview the real page, and the front its live values."""
-        from jarshy.content import presentation
+        from jarshy.content import previewing
         from jarshy.delivery import responses
         from jarshy.reader import live, views
 
-        presentation.register_previewer(views.preview)
+        previewing.register_previewer(views.preview)
         best = live.BestOfRound()
         responses.provide(live.PROVIDERS, front={"best": best}, begin_round=best.begin)
