@@ -142,6 +142,7 @@ class House:
             hosts=Hosts(["abai.test", "old.test", ".wild.test"]),
             session_cookie="sessionid",
             files=frozenset({"static"}),
+            wall=lambda: 1_700_000_000.9,
         )
 
     def _views(self, arguments: Any, script: str) -> dict[str, str]:

@@ -603,3 +603,19 @@ def test_a_cache_may_keep_a_page_for_a_second_and_show_it_in_trouble(house: Hous
             assert rule in rules
 
     play(walk())
+
+
+def test_nginx_is_told_to_keep_a_page_until_the_end_of_this_second(house: House) -> None:
+    """It comes after Cache-Control, whose stale-while-revalidate nginx would else not read."""
+
+    async def walk() -> None:
+        await house.get("/post/5")
+        for _ in range(2):
+            told = await house.get("/post/5", x_jarshy_cache="nginx")
+            assert told.headers["x-accel-expires"] == "@1700000000"
+            names = list(told.headers)
+            assert names.index("x-accel-expires") > names.index("cache-control")
+        assert "x-accel-expires" not in (await house.get("/post/5")).headers
+        assert len(house.press.rendered) == 1
+
+    play(walk())

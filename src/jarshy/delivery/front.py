@@ -21,6 +21,9 @@ Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
 Handler = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+# Sent by deploy/nginx.conf. nginx counts in whole seconds, so that an answer "for one second" may
+# live for nearly two; an answer until the end of this second lives for one at most.
+CACHE = b"x-jarshy-cache"
 _READING = frozenset({"GET", "HEAD"})
 
 
@@ -41,9 +44,11 @@ class Front:
         hosts: Hosts,
         session_cookie: str,
         files: frozenset[str] = frozenset(),
+        wall: Callable[[], float] = time.time,
     ) -> None:
         self.shelf = shelf
         self._behind = behind
+        self._wall = wall
         self._addresses = addresses
         self._hosts = hosts
         self._session_cookie = session_cookie.encode() + b"="
@@ -81,6 +86,7 @@ class Front:
                 and entry.tick == self._values.tick
                 and b"cookie" not in headers
                 and b"if-none-match" not in headers
+                and CACHE not in headers
                 and not self.shelf.is_degraded
             ):
                 variant = entry.variants.get(choose_coding(headers.get(b"accept-encoding", b"")))
@@ -128,12 +134,14 @@ class Front:
     ) -> None:
         coding = choose_coding(headers.get(b"accept-encoding", b""))
         variant = await self.shelf.variant(key, entry, coding)
-        stale_s = self.shelf.stale_s(entry)
+        extra = _age(self.shelf.stale_s(entry))
+        if CACHE in headers:
+            extra.append((b"x-accel-expires", b"@%d" % int(self._wall())))
         if b"if-none-match" in headers and is_unchanged(headers[b"if-none-match"], variant.etag):
-            await send(_aged(variant.unchanged, stale_s))
+            await send(_with(variant.unchanged, extra))
             await send(variant.empty)
             return
-        await send(_aged(variant.start, stale_s))
+        await send(_with(variant.start, extra))
         await send(variant.empty if method == "HEAD" else variant.body)
 
     async def _hand_on(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -162,10 +170,14 @@ class Front:
         await send_json(send, self.shelf.health(time.monotonic()))
 
 
-def _aged(start: Message, stale_s: float | None) -> Message:
-    """The start of an answer that says how long ago the page was last known to be right."""
+def _age(stale_s: float | None) -> list[tuple[bytes, bytes]]:
+    """How long ago the page was last known to be right, when it is not known to be now."""
     if stale_s is None:
-        return start
+        return []
     seconds = str(max(0, int(stale_s))).encode()
-    aged = [*start["headers"], (b"age", seconds), (b"x-jarshy-stale", seconds)]
-    return {**start, "headers": aged}
+    return [(b"age", seconds), (b"x-jarshy-stale", seconds)]
+
+
+def _with(start: Message, extra: list[tuple[bytes, bytes]]) -> Message:
+    """The start of an answer with headers of this moment; they come last, which nginx needs."""
+    return {**start, "headers": [*start["headers"], *extra]} if extra else start
