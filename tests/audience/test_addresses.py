@@ -3,7 +3,7 @@ from __future__ import annotations
 from ipaddress import ip_address, ip_network
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jarshy.audience.addresses import Ranges, client_address, read_address
@@ -59,6 +59,7 @@ _NETWORKS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(_NETWORKS, st.integers(0, 2**32 - 1))
 def test_ranges_hold_what_their_networks_hold(networks: list[str], number: int) -> None:
     address = read_address(str(ip_address(number)))

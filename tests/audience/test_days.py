@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jarshy.audience import figures
@@ -27,6 +27,7 @@ Write = Callable[..., Article]
 ALMATY = ZoneInfo("Asia/Almaty")
 
 
+@settings(deadline=None)
 @given(
     st.datetimes(datetime(2000, 1, 2), datetime(2099, 1, 1)).map(lambda m: m.replace(tzinfo=ALMATY))
 )

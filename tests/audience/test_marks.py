@@ -64,7 +64,7 @@ def test_the_kth_view_from_one_address_weighs_one_kth() -> None:
     assert weights == [1000, 500, 333, 250, 200]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 6)] * 4, st.integers(0, 4000)), max_size=60))
 def test_a_process_that_learns_judges_like_the_one_that_saw(
     views: list[tuple[int, int, int, int, int]],
@@ -79,6 +79,7 @@ def test_a_process_that_learns_judges_like_the_one_that_saw(
             learned.learn(number, at_s, pack([key]), at_s)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 2**64 - 1), max_size=200))
 def test_a_tally_is_never_too_low(added: list[int]) -> None:
     tally = Tally()

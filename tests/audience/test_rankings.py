@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jarshy.audience.models import Ranked
@@ -130,6 +130,7 @@ def test_a_pick_that_was_taken_down_is_not_shown(
     assert best_candidates(now) == ()
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(Candidate, st.integers(1, 30), st.one_of(st.none(), st.integers(1, 5))),

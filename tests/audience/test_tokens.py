@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jarshy.audience.errors import TokenError
@@ -10,6 +10,7 @@ from jarshy.audience.tokens import AHEAD_HOURS, LIFE_HOURS, SCRIPTS, PageToken, 
 HOUR = 480_000
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**18 - 1), st.sampled_from(sorted(SCRIPTS)), st.integers(0, LIFE_HOURS))
 def test_a_token_says_what_it_was_made_of(article_id: int, script: str, age: int) -> None:
     token = Signer("key").make(article_id, HOUR - age, script)
@@ -17,6 +18,7 @@ def test_a_token_says_what_it_was_made_of(article_id: int, script: str, age: int
     assert Signer("key").read(token, HOUR) == PageToken(article_id, HOUR - age, number)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 25), st.sampled_from("0123456789abcdlXYZ-_."))
 def test_a_changed_token_is_forged(place: int, char: str) -> None:
     token = Signer("key").make(176593, HOUR, "latin")

@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import Error as StorageError
-from django.db import close_old_connections
+from django.db import connection
 
 from jarshy.audience.addresses import Ranges
 from jarshy.audience.arrivals import read_body, read_headers, read_query
@@ -139,7 +139,8 @@ class Beacon:
         try:
             self._desk.ledger.commit(views, now)
         except StorageError:
-            close_old_connections()  # a database that came back is met by a new connection
+            if not connection.in_atomic_block:
+                connection.close()  # a database that came back is met by a new connection
             raise
 
 

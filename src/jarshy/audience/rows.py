@@ -59,15 +59,31 @@ def _add(
     rows: Iterable[Sequence[Any]],
 ) -> None:
     table, columns = connection.ops.quote_name(model._meta.db_table), (*keys, *sums)
-    one = "(" + ", ".join(["%s"] * len(columns)) + ")"
     added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in sums)
     waiting = iter(rows)
     with connection.cursor() as cursor:
         while chunk := list(islice(waiting, CHUNK)):
+            source, values = _source(model, columns, chunk)
             # Names are our own columns; every value is a parameter.
             cursor.execute(
-                f"INSERT INTO {table} ({', '.join(columns)})"  # noqa: S608
-                f" VALUES {', '.join([one] * len(chunk))}"
+                f"INSERT INTO {table} ({', '.join(columns)}) {source}"
                 f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {added}",
-                [value for row in chunk for value in row],
+                values,
             )
+
+
+def _source(
+    model: type[models.Model], columns: Sequence[str], chunk: Sequence[Sequence[Any]]
+) -> tuple[str, list[Any]]:
+    """Where the rows of a statement come from, and its parameters.
+
+    PostgreSQL takes a list for each column: 6 parameters to read instead of 3,000.
+    """
+    if connection.vendor != "postgresql":
+        one = "(" + ", ".join(["%s"] * len(columns)) + ")"
+        values = [value for row in chunk for value in row]
+        return "VALUES " + ", ".join([one] * len(chunk)), values
+    types = {field.column: field.db_type(connection) for field in model._meta.concrete_fields}
+    lists = ", ".join(f"%s::{types[name]}[]" for name in columns)
+    by_column = [list(column) for column in zip(*chunk, strict=True)]
+    return f"SELECT * FROM unnest({lists})", by_column  # noqa: S608  (our own columns)
