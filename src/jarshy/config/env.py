@@ -31,7 +31,6 @@ class Env:
     site: str = "http://127.0.0.1:8000"
     site_name: str = "Жаршы"
     latin: str = "latin_2018"
-    timezone: str = "Asia/Almaty"
     visit_date: str = ""
     debug: bool = False
     # Pages ready in the memory of each server process, and on the disk of the node.
@@ -146,7 +145,6 @@ _PARSERS: dict[str, Callable[[Any, str], Any]] = {
     "site": _parse_site,
     "site_name": _parse_text,
     "latin": _parse_latin,
-    "timezone": _parse_text,
     "visit_date": _parse_text,
     "debug": _parse_claim,
     "store_memory_mb": _parse_megabytes,
