@@ -32,10 +32,10 @@ def draw_columns(columns: Sequence[Column], *, caption: str) -> SafeString:
 
 
 def nice_top(value: int) -> int:
-    """The end of the scale: the next 1, 2 or 5 times a power of ten, 4 at least."""
+    """The end of the scale: the next 1, 2 or 4 times a power of ten, so that half of it is whole."""
     size = 1
     while True:
-        for step in (1, 2, 5):
+        for step in (1, 2, 4):
             if step * size >= max(value, 4):
                 return step * size
         size *= 10
