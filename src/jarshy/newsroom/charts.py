@@ -32,7 +32,7 @@ def draw_columns(columns: Sequence[Column], *, caption: str) -> SafeString:
 
 
 def nice_top(value: int) -> int:
-    """The end of the scale: the next 1, 2 or 4 times a power of ten, so that half of it is whole."""
+    """The end of the scale: the next 1, 2 or 4 times a power of ten, its half a whole number."""
     size = 1
     while True:
         for step in (1, 2, 4):
