@@ -237,3 +237,29 @@ def test_related_articles_come_before_this_one_and_none_stands_twice(
     assert len(ids) == len(set(ids)) == 4
     assert paper.many_comments not in ids
     assert {f"article:{id_}" for id_ in ids} <= view.tags
+
+
+@pytest.mark.parametrize(
+    ("start", "asked", "found"),
+    [
+        ("", "китап", "Кітап"),
+        ("", "КІТАП", "Кітап"),
+        ("/lt", "kitap", "Kitap"),
+        ("/lt", "кітап", "Kitap"),
+        ("/tt", "كىتاپ", "كىتاپ"),
+    ],
+)
+def test_a_name_is_found_in_the_script_of_the_page_or_in_cyrillic(
+    reader: Client, paper: Paper, start: str, asked: str, found: str
+) -> None:
+    html = reader.get(f"{start}/search", {"q": asked}).content.decode()
+    assert f">{found}</a>" in html.split('class="names"')[1]
+
+
+@pytest.mark.parametrize(
+    "asked", ["\0", "\ud800".encode("utf-8", "replace").decode(), " ", "%", "<b>"]
+)
+def test_a_question_of_nonsense_is_answered(reader: Client, paper: Paper, asked: str) -> None:
+    answer = reader.get("/search", {"q": asked})
+    assert answer.status_code == 200
+    assert "<b>" not in answer.content.decode().split("<main")[1].split("</main>")[0]

@@ -17,16 +17,16 @@ LIMIT = 40
 CHANGED_ROWS = 100
 
 
-def find(asked: str, limit: int = LIMIT) -> tuple[Label, ...]:
-    """Rubrics, topics, series and authors whose name contains the words, however spelt."""
-    key = fold(asked).strip()
-    if not key:
+def find(*asked: str, limit: int = LIMIT) -> tuple[Label, ...]:
+    """Rubrics, topics, series and authors whose name contains one of the spellings, folded."""
+    keys = {key for key in (fold(words).strip() for words in asked) if key}
+    if not keys:
         return ()
     found = (
         Label(id_, name, slug, kind)
         for kind, model in _KINDS
         for id_, name, slug in model.objects.values_list("id", "name", "slug").iterator()
-        if key in fold(name)
+        if any(key in fold(name) for key in keys)
     )
     return tuple(islice(found, limit))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from jarshy import kazakh
 from jarshy.content import days, names, presentation, queries, tags
 from jarshy.content.scripts import Script
@@ -57,9 +59,15 @@ def _series_context(label: queries.Label) -> dict[str, object]:
 
 def search(asked: str, script: Script) -> Page:
     """The search page: names that contain what was asked for."""
-    found = names.find(asked) if asked else ()
+    found = names.find(*_spellings(asked, script)) if asked else ()
     context = {"title": "Іздеу", "asked": asked, "found": found, "is_preview": bool(asked)}
     return render("search", script, "/search", context, depends={tags.SITE})
+
+
+def _spellings(asked: str, script: Script) -> tuple[str, ...]:
+    """What was typed, as it is and read from the script of the page."""
+    scheme = script.scheme(settings.LATIN_SCHEME)
+    return (asked, kazakh.convert(asked, "cyrillic", source=scheme))
 
 
 def corrections(script: Script) -> Page:
