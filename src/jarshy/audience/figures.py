@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Sum
+from django.db.models import F, Sum
 
 from jarshy.audience.filters import FILTERS, Filter
 from jarshy.audience.models import DailySum, Filtered, HourlyViews, ReadIn, Seen, Source
@@ -135,8 +135,10 @@ def live_views(now: datetime) -> tuple[int, ...]:
 def top_articles(hours: int, now: datetime, limit: int = 15) -> dict[int, int]:
     """The most viewed articles of the last hours, the present one included, with their views."""
     rows = HourlyViews.objects.filter(hour__gt=hour_of(now) - hours).order_by()
-    sums = rows.values_list("article_id").annotate(n=Sum("views"))
-    return dict(sums.order_by("-n", "-article_id")[:limit])
+    # + 0: grouped by the bare column, SQLite walks the whole table in its order instead of the
+    # few hours asked for: a second instead of 20 ms where 16 million rows lie.
+    sums = rows.values_list(F("article_id") + 0).annotate(n=Sum("views"))
+    return dict(sums.order_by("-n")[:limit])
 
 
 def sums_by(kind: str, period: Period, now: datetime) -> dict[int, int]:
