@@ -132,7 +132,7 @@ BAD = [
     ((b"GET / HTTP/1.1", HOST, b"Accept-Encoding: " + b"br;q=9," * 1000), {200}),
     ((b"GET / HTTP/1.1", HOST, *[b"X-%d: y" % n for n in range(5000)]), {400, 431, None}),
     ((b"GET / HTTP/1.1", HOST, b"X: " + b"y" * 2_000_000), {400, 431, None}),
-    ((b"BREW / HTTP/1.1", HOST, b"Content-Length: 0"), {200, 405}),
+    ((b"BREW / HTTP/1.1", HOST, b"Content-Length: 0"), {403, 405}),
     ((b"nonsense",), {400, None}),
 ]
 
