@@ -14,19 +14,27 @@ from jarshy.audience.models import BestPick, Ranked, TotalViews
 from jarshy.audience.moments import hour_of
 from jarshy.audience.tokens import Signer
 from jarshy.content.models import Article
+from jarshy.database.prepared import Prepared
 
 # Enough that three of different rubrics are left when the article being read is taken out.
 BEST_CANDIDATES = 60
 
 
+_IMPORTED = Prepared(
+    lambda ids: Article.objects.filter(id__in=ids, live=True).values_list("id", "imported_views")
+)
+_MEASURED = Prepared(
+    lambda ids: TotalViews.objects.filter(article_id__in=ids).values_list("article_id", "views")
+)
+
+
 def views(ids: Iterable[int]) -> dict[int, int]:
     """Views of each live article of these ids: imported and measured ones added."""
     wanted = list(ids)
-    found = dict(
-        Article.objects.filter(id__in=wanted, live=True).values_list("id", "imported_views")
-    )
-    measured = TotalViews.objects.filter(article_id__in=wanted)
-    for id_, count in measured.values_list("article_id", "views"):
+    if not wanted:
+        return {}
+    found = dict(_IMPORTED(wanted))
+    for id_, count in _MEASURED(wanted):
         if id_ in found:
             found[id_] += count
     return found

@@ -27,14 +27,24 @@ class CommentView:
     replies: tuple[CommentView, ...] = ()
 
 
+_IMPORTED = Prepared(
+    lambda ids: Article.objects.filter(id__in=ids, live=True).values_list("id", "imported_comments")
+)
+_SHOWN = Prepared(
+    lambda ids: Comment.objects.filter(article_id__in=ids, state=Comment.State.SHOWN)
+    .order_by()
+    .values_list("article_id")
+    .annotate(Count("id"))
+)
+
+
 def counts(ids: Iterable[int]) -> dict[int, int]:
     """Comments of each live article of these ids: imported and shown ones added."""
     wanted = list(ids)
-    found = dict(
-        Article.objects.filter(id__in=wanted, live=True).values_list("id", "imported_comments")
-    )
-    shown = Comment.objects.filter(article_id__in=wanted, state=Comment.State.SHOWN).order_by()
-    for id_, count in shown.values_list("article_id").annotate(Count("id")):
+    if not wanted:
+        return {}
+    found = dict(_IMPORTED(wanted))
+    for id_, count in _SHOWN(wanted):
         if id_ in found:
             found[id_] += count
     return found

@@ -185,4 +185,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Every crawler asks for pages that are not there; only faults of ours belong in the log.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
