@@ -262,7 +262,9 @@ def draft_front(page: FrontPage) -> Front:
 
 
 def moved_to(address: str) -> int | None:
-    """The article an old address belongs to."""
+    """The article an old address belongs to. PostgreSQL's texts know no NUL, so none was stored."""
+    if "\0" in address:
+        return None
     rows = OldAddress.objects.filter(address=address)
     return rows.values_list("article_id", flat=True).first()
 
