@@ -49,14 +49,6 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def playwright() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def shots() -> Path:
     folder = ROOT / "var" / "shots"
     folder.mkdir(parents=True, exist_ok=True)

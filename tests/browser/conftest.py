@@ -119,16 +119,13 @@ def _wait(address: str, process: subprocess.Popen[bytes], limit_s: float = 90) -
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def browser(playwright: Any) -> Iterator[Any]:
     """Chromium, without a window."""
     if not Path(CHROMIUM).exists():
         pytest.skip("no Chromium here: install the package chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield chromium
-        chromium.close()
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="session")
