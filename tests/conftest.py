@@ -17,7 +17,7 @@ SEED = Path(os.environ.get("JARSHY_SEED", Path(__file__).parents[2] / "shared" /
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests run last: Playwright leaves an event loop behind that others stumble over."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
