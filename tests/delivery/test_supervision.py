@@ -22,7 +22,7 @@ from jarshy.cli.clock import Clock, Job
 from jarshy.cli.companion import Companion
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_S = 120  # a bound for a busy machine, not a measure
+PATIENCE_S = 240.0  # a first start lays every table; on a busy machine that takes a minute
 
 
 def wait_until(holds: Callable[[], object], what: str) -> None:
