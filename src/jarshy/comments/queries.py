@@ -31,10 +31,12 @@ _IMPORTED = Prepared(
     lambda ids: Article.objects.filter(id__in=ids, live=True).values_list("id", "imported_comments")
 )
 _SHOWN = Prepared(
-    lambda ids: Comment.objects.filter(article_id__in=ids, state=Comment.State.SHOWN)
-    .order_by()
-    .values_list("article_id")
-    .annotate(Count("id"))
+    lambda ids: (
+        Comment.objects.filter(article_id__in=ids, state=Comment.State.SHOWN)
+        .order_by()
+        .values_list("article_id")
+        .annotate(Count("id"))
+    )
 )
 
 
