@@ -97,10 +97,12 @@ def test_the_chief_sees_readers_and_filters(server: Server, playwright: Any, sho
         page.fill("input[name=password]", "Zharshy-2024")
         page.click("button[type=submit]")
         page.click("text=Оқырман")
+        page.wait_for_selector("svg.chart")
         assert page.locator("svg.chart rect").count() == 24
         assert page.locator("text=Мақала 3").count() == 1, "article 4 is among the most read"
         page.screenshot(path=shots / "audience.png")
         page.click("text=Сүзгілер")
+        page.wait_for_selector("th:has-text('Қайта ашу')")
         assert page.locator("th", has_text="Қайта ашу").count() == 1
         page.screenshot(path=shots / "audience-filters.png")
         page.goto(f"{root}/audience/article/4/?period=week")

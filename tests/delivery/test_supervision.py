@@ -22,7 +22,7 @@ from jarshy.cli.clock import Clock, Job
 from jarshy.cli.companion import Companion
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_S = 240.0  # a first start lays every table; on a busy machine that takes a minute
+PATIENCE_S = 120.0  # a first start lays every table; on a busy machine that takes a minute
 
 
 def wait_until(holds: Callable[[], object], what: str) -> None:
@@ -83,7 +83,9 @@ def serving(var: Path, **more: str) -> Iterator[Site]:
     env["JARSHY_CONFIG"] = "/nonexistent"
     command = [sys.executable, "-m", "jarshy.cli", "serve", "--port", str(port)]
     with (var / "log").open("wb") as log:
-        child = subprocess.Popen(command, env=env, stdout=log, stderr=log)
+        child = subprocess.Popen(
+            command, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+        )
         try:
             site = Site(child, port)
             wait_until(lambda: site.health() == "ok", "the site does not come up")
@@ -225,6 +227,22 @@ def test_a_companion_is_started_again_when_it_ends(tmp_path: Path) -> None:
         companion.stop()
         watch.join(10)
     assert not watch.is_alive()
+
+
+def test_a_companion_starts_while_others_fork() -> None:
+    code = (
+        "import os, sys, threading, time\n"
+        "from jarshy.cli.companion import Companion\n"
+        "sys.addaudithook(lambda name, _: seen.add(name))\n"
+        "seen = set()\n"
+        "companion = Companion([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "threading.Thread(target=companion.watch, daemon=True).start()\n"
+        "while companion.pid is None: time.sleep(0.01)\n"
+        "companion.stop()\n"
+        "print('os.posix_spawn' in seen)\n"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert answer.stdout == "True\n", answer.stderr
 
 
 def test_a_companion_that_is_stopped_ends_politely(tmp_path: Path) -> None:

@@ -60,7 +60,11 @@ class Companion:
         with self._lock:
             if self._is_over.is_set():
                 return None
-            self._child = subprocess.Popen(self._command)
+            # close_fds=False lets Python use posix_spawn. With fork and exec it reads a pipe until
+            # the child has closed it; a server's worker forked meanwhile holds that pipe open for
+            # as long as it lives, and the companion would never start. Descriptors are not
+            # inherited in either case (PEP 446).
+            self._child = subprocess.Popen(self._command, close_fds=False)
             return self._child
 
 
