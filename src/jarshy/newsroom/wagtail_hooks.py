@@ -93,6 +93,12 @@ def wear_own_colours() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("newsroom/newsroom.css"))
 
 
+@hooks.register("insert_editor_js")
+def follow_preview_mode() -> str:
+    """The preview shows the script that is chosen, also when it was busy at the choice."""
+    return format_html('<script src="{}"></script>', static("newsroom/preview.js"))
+
+
 @hooks.register("construct_homepage_panels")
 def lay_dashboard(request: object, panels: list[Any]) -> None:
     """Adds the newsroom's own panels; Wagtail's speak of pages only where there are pages."""
