@@ -81,7 +81,13 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
         },
-    }
+    },
+    {
+        "NAME": "reader",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "jarshy.reader.environment.build", "context_processors": []},
+    },
 ]
 
 DATABASES = {"default": read_database(ENV.database_url)}

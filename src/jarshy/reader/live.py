@@ -9,7 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 
@@ -27,6 +26,7 @@ from jarshy.content.queries import Card, cards
 from jarshy.content.scripts import BY_KEY
 from jarshy.delivery import holes
 from jarshy.reader.board import read_board
+from jarshy.reader.environment import write
 
 _BEACON = (
     '<script src="{source}" data-token="{token}" async></script>'
@@ -106,7 +106,7 @@ def _best_blocks(choices: Sequence[tuple[int, ...]], script_key: str) -> dict[An
 def _best_block(chosen: Sequence[Card], numbers: Mapping[int, int], script_key: str) -> str:
     rows = [(card, numbers.get(card.id, 0)) for card in chosen]
     context = {"rows": rows, "script": BY_KEY[script_key]}
-    return in_script(render_to_string("reader/_best.html", context), script_key)
+    return in_script(write("best", context), script_key)
 
 
 def _ranking(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
@@ -119,7 +119,7 @@ def _ranking(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
     found = {}
     for argument, places in ids.items():
         rows = [(known[id_], numbers.get(id_, 0)) for id_ in places if id_ in known]
-        html = render_to_string("reader/_ranking.html", {"rows": rows, "script": script})
+        html = write("ranking", {"rows": rows, "script": script})
         found[argument] = in_script(html, script_key)
     return found
 
@@ -136,7 +136,7 @@ def _beacon(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
 def _board(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
     """Exchange rates and weather; nothing when the figures are old."""
     items = read_board(Path(settings.VAR), timezone.now())
-    html = in_script(render_to_string("reader/_board.html", {"items": items}), script_key)
+    html = in_script(write("board", {"items": items}), script_key)
     return dict.fromkeys(arguments, html if items else "")
 
 

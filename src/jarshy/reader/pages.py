@@ -15,7 +15,6 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 from jarshy.audience.rankings import Ranking
@@ -23,6 +22,7 @@ from jarshy.comments.queries import thread
 from jarshy.content import presentation, queries, showcase, tags
 from jarshy.content.scripts import SCRIPTS, Script
 from jarshy.media.queries import PORTRAIT_SPEC
+from jarshy.reader.environment import write
 from jarshy.reader.live import in_script
 
 WORDS_A_MINUTE = 160  # Kazakh words are long; 160 a minute is a calm silent reader
@@ -244,9 +244,7 @@ def render(
         "fonts": _fonts(script),
         "is_indexed": status == 200 and not context.get("is_preview"),
     }
-    html = render_to_string(
-        f"reader/{template}.html", frame | context | {"rubrics": frame["rubrics"]}
-    )
+    html = write(template, frame | context | {"rubrics": frame["rubrics"]})
     return Page(in_script(html, script.key), frozenset({tags.SITE, *depends}), status)
 
 
