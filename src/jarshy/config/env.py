@@ -11,6 +11,8 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
+from jarshy.config.mail import read_mail
+
 PREFIX = "JARSHY_"
 # Read by tests and by tools around the program, never by the program itself.
 NEIGHBOURS = frozenset({"JARSHY_GOLD", "JARSHY_SEED"})
@@ -38,6 +40,9 @@ class Env:
     store_disk_mb: int = 1024
     # Who may say for whom a request comes (X-Forwarded-For): the proxies in front, as networks.
     proxies: tuple[str, ...] = ("127.0.0.0/8", "::1/128")
+    # Notices to journalists and editors; without a server none are sent.
+    mail: str = ""
+    mail_from: str = "zharshy@localhost"
 
     @property
     def database_url(self) -> str:
@@ -108,6 +113,15 @@ def _parse_networks(raw: Any, origin: str) -> tuple[str, ...]:
     return found
 
 
+def _parse_mail(raw: Any, origin: str) -> str:
+    value = _parse_text(raw, origin)
+    try:
+        read_mail(value)
+    except ValueError as error:
+        raise SettingsError(f"{origin}: {error}") from error
+    return value
+
+
 def _parse_claim(raw: Any, origin: str) -> bool:
     claims = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
     value = raw if isinstance(raw, bool) else claims.get(str(raw).lower())
@@ -150,4 +164,6 @@ _PARSERS: dict[str, Callable[[Any, str], Any]] = {
     "store_memory_mb": _parse_megabytes,
     "store_disk_mb": _parse_megabytes,
     "proxies": _parse_networks,
+    "mail": _parse_mail,
+    "mail_from": _parse_text,
 }

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from jarshy.config.databases import read_database
 from jarshy.config.env import env
+from jarshy.config.mail import read_mail
 from jarshy.config.secrets import read_secret
 
 ENV = env()
@@ -89,6 +90,15 @@ TEMPLATES = [
         "OPTIONS": {"environment": "jarshy.reader.environment.build", "context_processors": []},
     },
 ]
+
+# Wagtail tells editors what waits for them.
+MAIL = read_mail(ENV.mail)
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.turns_to_tls, MAIL.speaks_tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = ENV.mail_from
 
 DATABASES = {"default": read_database(ENV.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from jarshy.content.models import (
     StandalonePage,
     Topic,
 )
+from jarshy.database.prepared import Prepared
 from jarshy.media.queries import CARD_SPEC, PictureView, pictures
 
 PAGE_SIZE = 24
@@ -101,9 +103,10 @@ def read_cursor(text: str) -> Cursor | None:
 
 def rubrics() -> tuple[Label, ...]:
     """Every rubric, in the desk's order."""
-    return tuple(_rubric(row) for row in Rubric.objects.all())
+    return tuple(Label(id_, name, slug, "rubric", about) for id_, name, slug, about in _RUBRICS())
 
 
+_RUBRICS = Prepared(lambda: Rubric.objects.values_list("id", "name", "slug", "about"))
 _KINDS: dict[str, Any] = {"rubric": Rubric, "author": Author, "topic": Topic, "series": Series}
 
 
@@ -117,10 +120,6 @@ def portrait(author_id: int, spec: str) -> PictureView | None:
     """The author's picture, when there is one."""
     id_ = Author.objects.filter(id=author_id).values_list("portrait_id", flat=True).first()
     return pictures([id_], (spec,)).get(id_) if id_ else None
-
-
-def _rubric(row: Rubric) -> Label:
-    return Label(row.id, row.name, row.slug, "rubric", row.about)
 
 
 def latest(before: Cursor | None = None, limit: int = PAGE_SIZE) -> CardPage:
@@ -157,8 +156,13 @@ def of_day(on: date, before: Cursor | None = None) -> CardPage:
 
 def latest_ids(limit: int) -> list[int]:
     """The newest live articles as numbers only."""
+    return [id_ for (id_,) in _newest(limit)()]
+
+
+@cache
+def _newest(limit: int) -> Prepared:
     rows = Article.objects.filter(live=True).order_by("-published_at", "-id")
-    return list(rows.values_list("id", flat=True)[:limit])
+    return Prepared(lambda: rows.values_list("id")[:limit])
 
 
 def _page(which: Q, before: Cursor | None, limit: int) -> CardPage:
@@ -177,40 +181,43 @@ def cards(ids: Sequence[int]) -> tuple[Card, ...]:
     """The live articles of these ids as cards, in the order of the ids. Three queries."""
     if not ids:
         return ()
-    fields = ("id", "headline", "lead", "language", "published_at", "source", "lead_picture_id")
-    names = ("rubric_id", "rubric__name", "rubric__slug")
-    rows = {
-        r["id"]: r for r in Article.objects.filter(id__in=ids, live=True).values(*fields, *names)
-    }
+    rows = {row[0]: row for row in _CARDS(list(ids))}
     authors = author_names(rows)
-    shots = pictures((r["lead_picture_id"] for r in rows.values()), (CARD_SPEC,))
+    shots = pictures((row[6] for row in rows.values()), (CARD_SPEC,))
     return tuple(_card(rows[id_], authors, shots) for id_ in dict.fromkeys(ids) if id_ in rows)
 
 
-def _card(row: dict[str, Any], authors: dict[int, str], shots: dict[int, PictureView]) -> Card:
-    label = None
-    if row["rubric_id"]:
-        label = Label(row["rubric_id"], row["rubric__name"], row["rubric__slug"], "rubric")
-    return Card(
-        id=row["id"],
-        headline=row["headline"],
-        lead=row["lead"],
-        published_at=row["published_at"],
-        rubric=label,
-        authors=authors.get(row["id"]) or row["source"],
-        picture=shots.get(row["lead_picture_id"]),
-        language=row["language"],
+_CARDS = Prepared(
+    lambda ids: Article.objects.filter(id__in=ids, live=True).values_list(
+        *("id", "headline", "lead", "published_at", "language", "source", "lead_picture_id"),
+        *("rubric_id", "rubric__name", "rubric__slug"),
     )
+)
+
+
+def _card(row: tuple[Any, ...], authors: dict[int, str], shots: dict[int, PictureView]) -> Card:
+    id_, headline, lead, published_at, language, source, picture_id, *rubric = row
+    label = Label(rubric[0], rubric[1], rubric[2], "rubric") if rubric[0] else None
+    names, shot = authors.get(id_) or source, shots.get(picture_id)
+    return Card(id_, headline, lead, published_at, label, names, shot, language)
 
 
 def author_names(ids: Iterable[int]) -> dict[int, str]:
     """The authors of each article in their order, joined by commas."""
     names: dict[int, list[str]] = {}
-    rows = Byline.objects.filter(article_id__in=list(ids)).order_by("sort_order", "id")
-    for article_id, name in rows.values_list("article_id", "author__name"):
+    wanted = list(ids)
+    for article_id, name in _AUTHORS(wanted) if wanted else ():
         names.setdefault(article_id, []).append(name)
     return {article_id: ", ".join(parts) for article_id, parts in names.items()}
 
+
+_AUTHORS = Prepared(
+    lambda ids: (
+        Byline.objects.filter(article_id__in=ids)
+        .order_by("sort_order", "id")
+        .values_list("article_id", "author__name")
+    )
+)
 
 # A limited SELECT inside a UNION needs a SELECT of its own around it on SQLite.
 _NEWEST = (
@@ -242,12 +249,20 @@ class Front:
 
 def front(now: datetime) -> Front:
     """The front page's notice and hand-set articles, those past their end left out."""
-    page = FrontPage.objects.filter(live=True).values("id", "notice").first()
-    if page is None:
+    pages = _FRONT()
+    if not pages:
         return Front("", ())
-    standing = Q(until__isnull=True) | Q(until__gt=now)
-    slots = FrontSlot.objects.filter(standing, page_id=page["id"], article__live=True)
-    return Front(page["notice"], tuple(slots.values_list("article_id", flat=True)))
+    page_id, notice = pages[0]
+    standing = (id_ for id_, until in _SLOTS(page_id) if until is None or until > now)
+    return Front(notice, tuple(standing))
+
+
+_FRONT = Prepared(lambda: FrontPage.objects.filter(live=True).values_list("id", "notice")[:1])
+_SLOTS = Prepared(
+    lambda page_id: FrontSlot.objects.filter(page_id=page_id, article__live=True).values_list(
+        "article_id", "until"
+    )
+)
 
 
 def front_page() -> FrontPage:

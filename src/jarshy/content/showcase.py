@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jarshy.content.models import Article, Byline
 from jarshy.content.queries import Label
+from jarshy.database.prepared import Prepared
 from jarshy.media.queries import PORTRAIT_SPEC, WIDE_SPECS, PictureView, pictures
 
 
@@ -53,14 +54,9 @@ class DayPicture:
 
 def opinions(recent_ids: Sequence[int], limit: int = 4) -> tuple[Opinion, ...]:
     """The newest article of each author who has a portrait, among recent articles. Two queries."""
-    rows = Byline.objects.filter(article_id__in=recent_ids, author__portrait__isnull=False)
-    fields = (
-        "author_id", "author__name", "author__slug", "author__portrait_id", "article_id",
-        "article__headline", "article__language",
-    )  # fmt: skip
     by_author: dict[int, tuple] = {}
     taken: set[int] = set()
-    for row in rows.order_by("-article__published_at", "sort_order").values_list(*fields):
+    for row in _OPINIONS(list(recent_ids)) if recent_ids else ():
         if row[0] not in by_author and row[4] not in taken and len(by_author) < limit * 2:
             by_author[row[0]] = row
             taken.add(row[4])
@@ -73,31 +69,61 @@ def opinions(recent_ids: Sequence[int], limit: int = 4) -> tuple[Opinion, ...]:
     return tuple(found)[:limit]
 
 
+_OPINIONS = Prepared(
+    lambda ids: (
+        Byline.objects.filter(article_id__in=ids, author__portrait__isnull=False)
+        .order_by("-article__published_at", "sort_order")
+        .values_list(
+            *("author_id", "author__name", "author__slug", "author__portrait_id"),
+            *("article_id", "article__headline", "article__language"),
+        )
+    )
+)
+
+
 def series_rows(recent_ids: Sequence[int], limit: int = 2) -> tuple[SeriesRow, ...]:
     """The series that recent articles belong to, the newest first. Two queries."""
-    recent = Article.objects.filter(id__in=recent_ids, series__isnull=False)
-    ordered = recent.order_by("-published_at").values_list(
-        "series_id", "series__name", "series__slug"
-    )
-    labels = {id_: Label(id_, name, slug, "series") for id_, name, slug in ordered}
+    recent = _SERIES(list(recent_ids)) if recent_ids else ()
+    labels = {id_: Label(id_, name, slug, "series") for id_, name, slug in recent}
     chosen = list(labels.values())[:limit]
     if not chosen:
         return ()
     parts: dict[int, list[tuple[int, int, str, str]]] = {}
-    rows = Article.objects.filter(series_id__in=[label.id for label in chosen], live=True)
-    columns = ("series_id", "part", "id", "headline", "language")
-    for series_id, *part in rows.order_by("part").values_list(*columns):
+    for series_id, *part in _PARTS([label.id for label in chosen]):
         parts.setdefault(series_id, []).append(tuple(part))
     return tuple(SeriesRow(label, tuple(parts.get(label.id, ()))) for label in chosen)
 
 
+_SERIES = Prepared(
+    lambda ids: (
+        Article.objects.filter(id__in=ids, series__isnull=False)
+        .order_by("-published_at")
+        .values_list("series_id", "series__name", "series__slug")
+    )
+)
+_PARTS = Prepared(
+    lambda ids: (
+        Article.objects.filter(series_id__in=ids, live=True)
+        .order_by("part")
+        .values_list("series_id", "part", "id", "headline", "language")
+    )
+)
+
+
 def day_picture(ids: Sequence[int]) -> DayPicture | None:
     """The first of these articles that has a picture, with its words. Two queries."""
-    rows = Article.objects.filter(id__in=ids, live=True, lead_picture__isnull=False)
-    fields = ("id", "headline", "picture_caption", "picture_credit", "lead_picture_id", "language")
-    found = {row[0]: row for row in rows.values_list(*fields)}
+    found = {row[0]: row for row in _PICTURED(list(ids))} if ids else {}
     row = next((found[id_] for id_ in ids if id_ in found), None)
     shot = pictures([row[4]], WIDE_SPECS).get(row[4]) if row else None
     if row is None or shot is None:
         return None
     return DayPicture(row[0], row[1], row[2], row[3] or shot.credit, shot, row[5])
+
+
+_PICTURED = Prepared(
+    lambda ids: Article.objects.filter(
+        id__in=ids, live=True, lead_picture__isnull=False
+    ).values_list(
+        *("id", "headline", "picture_caption", "picture_credit", "lead_picture_id", "language")
+    )
+)

@@ -29,6 +29,7 @@ WORDS_A_MINUTE = 160  # Kazakh words are long; 160 a minute is a calm silent rea
 LONG_READ_WORDS = 500  # from here on a text opens with a large first letter
 RECENT = 200  # how far back the front page looks for opinions, series and a picture
 LATEST_LINES = 10
+IN_ROW = 4  # articles of a rubric
 TOP = 8  # the lead story, two beside each other under it, five in the next column
 
 MOTTO = "Қазақша жаңалық, ой мен сөз: бір мәтін, үш жазу."
@@ -79,23 +80,24 @@ def front(script: Script, now: datetime, desk: queries.Front | None = None) -> P
     """The front page: hand-set slots, the latest with the time, what stands out, rubrics."""
     desk = desk or queries.front(now)
     labels = queries.rubrics()
-    rows = queries.rubric_rows(labels, each=4 + TOP)
     newest = queries.latest_ids(limit=RECENT)
-    wanted = [*desk.slot_ids, *newest[:30], *(id_ for ids in rows.values() for id_ in ids)]
+    top_ids = list(dict.fromkeys([*desk.slot_ids, *newest[:TOP]]))[:TOP]
+    rows = {
+        id_: _without(ids, top_ids)[:IN_ROW]
+        for id_, ids in queries.rubric_rows(labels, each=IN_ROW + TOP).items()
+    }
+    wanted = [*top_ids, *newest[:LATEST_LINES], *(id_ for ids in rows.values() for id_ in ids)]
     found = {card.id: card for card in queries.cards(wanted)}
-    top = _take(found, [*desk.slot_ids, *newest[:30]], TOP)
-    shown = {card.id for card in top}
+    top = _take(found, top_ids)
     pair = [card for card in top[1:] if card.picture][:2]
-    rest = [id_ for id_ in newest if id_ not in shown]
+    rest = _without(newest, top_ids)
     context = {
         "notice": desk.notice,
         "lead": top[0] if top else None,
         "pair": pair,
         "slots": [card for card in top[1:] if card not in pair],
-        "latest": _by_day(_take(found, newest[:30], LATEST_LINES)),
-        "rubric_rows": [
-            (label, _take(found, _without(rows.get(label.id, ()), shown), 4)) for label in labels
-        ],
+        "latest": _by_day(_take(found, newest[:LATEST_LINES])),
+        "rubric_rows": [(label, _take(found, rows.get(label.id, ()))) for label in labels],
         "rubrics": labels,
         "opinions": showcase.opinions(rest),
         "series": showcase.series_rows(newest),
@@ -105,7 +107,7 @@ def front(script: Script, now: datetime, desk: queries.Front | None = None) -> P
     return render("front", script, "/", context, depends=depends)
 
 
-def _without(ids: Sequence[int], shown: AbstractSet[int]) -> list[int]:
+def _without(ids: Sequence[int], shown: Sequence[int]) -> list[int]:
     return [id_ for id_ in ids if id_ not in shown]
 
 
@@ -115,8 +117,8 @@ def _by_day(cards: Sequence[queries.Card]) -> list[tuple[date, list[queries.Card
     return [(day, list(group)) for day, group in days]
 
 
-def _take(found: dict[int, queries.Card], ids: Any, limit: int) -> list[queries.Card]:
-    return [found[id_] for id_ in dict.fromkeys(ids) if id_ in found][:limit]
+def _take(found: dict[int, queries.Card], ids: Sequence[int]) -> list[queries.Card]:
+    return [found[id_] for id_ in ids if id_ in found]
 
 
 def latest(script: Script, before: queries.Cursor | None) -> Page:
