@@ -69,6 +69,7 @@ class Portal:
             "no-text": f"/post/{self.ids['no_text']}",
             "lost-file": f"/post/{self.ids['lost_file']}",
             "many-comments": f"/post/{self.ids['many_comments']}",
+            "discussion": f"/post/{self.ids['many_comments']}/comments",
             "russian": f"/post/{self.ids['russian']}",
             "taken-down": f"/post/{self.ids['taken_down']}",
             "missing": "/post/999999999",

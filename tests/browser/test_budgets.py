@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 PAGE_BYTES = 50_000
 SCRIPT_BYTES = 10_000
 # Heavier for a reason of their own: a whole series is several articles on one page.
-LONGER = {"whole-series", "many-comments"}
+LONGER = {"whole-series"}
 
 WATCH = """
 window.shifts = 0;

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from jarshy.comments.models import Comment
 from jarshy.comments.operations import add_shown
-from jarshy.comments.queries import PAGE_SIZE, counts, thread
+from jarshy.comments.queries import PAGE_SIZE, WITH_ARTICLE, counts, opening, thread
 from jarshy.content.models import Article
 from jarshy.delivery.models import Change
 
@@ -46,20 +46,34 @@ def test_imported_and_shown_comments_are_counted_together(article) -> None:
 def test_replies_stand_under_what_they_answer_oldest_first(article) -> None:
     first, second = say(article, "Бірінші", 1), say(article, "Екінші", 2)
     reply = say(article, "Жауап", 3, parent_id=first)
-    assert [c.id for c in thread(article.pk)] == [first, second]
-    assert [c.id for c in thread(article.pk)[0].replies] == [reply]
+    for found in (opening(article.pk), thread(article.pk)):
+        assert [c.id for c in found.comments] == [first, second]
+        assert [c.id for c in found.comments[0].replies] == [reply]
+        assert found.next is None
 
 
 def test_a_reply_to_a_hidden_comment_stands_by_itself(article) -> None:
     hidden = Comment.objects.create(article=article, name="Б", text="Жасырын", created_at=MOMENT)
     reply = say(article, "Жауап", 3, parent_id=hidden.pk)
-    assert [c.id for c in thread(article.pk)] == [reply]
+    assert [c.id for c in opening(article.pk).comments] == [reply]
 
 
-def test_a_page_of_an_article_reads_no_more_than_its_first_stretch(article) -> None:
-    for n in range(PAGE_SIZE + 3):
+def test_every_comment_is_reached_stretch_by_stretch(article) -> None:
+    # Three to a moment: a stretch may end between comments of one moment.
+    said = [say(article, str(n), n // 3) for n in range(WITH_ARTICLE + 2 * PAGE_SIZE + 3)]
+    stretch = opening(article.pk)
+    found = [c.id for c in stretch.comments]
+    assert len(found) == WITH_ARTICLE
+    while stretch.next:
+        stretch = thread(article.pk, stretch.next)
+        found += [c.id for c in stretch.comments]
+    assert found == said
+
+
+def test_a_thread_that_ends_with_a_stretch_has_no_next(article) -> None:
+    for n in range(WITH_ARTICLE):
         say(article, str(n), n)
-    assert len(thread(article.pk)) == PAGE_SIZE
+    assert opening(article.pk).next is None
 
 
 def test_every_change_of_a_comment_makes_the_page_stale(article) -> None:

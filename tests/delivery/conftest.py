@@ -23,7 +23,13 @@ from jarshy.delivery.values import LiveValues
 ADDRESSES = Addresses(
     scripts=frozenset({"lt", "tt"}),
     passed=frozenset({"newsroom", "static"}),
-    queries={"": (), "post": ("id",), "latest": ("before",)},
+    queries={
+        "": (),
+        "post": (),
+        "post/view": ("id",),
+        "post/*/comments": ("after",),
+        "latest": ("before",),
+    },
 )
 
 

@@ -31,6 +31,13 @@ def test_a_name_that_chooses_a_page_is_kept_and_only_that() -> None:
     assert key("/lt/latest", b"before=17-4") == Key("abai.test", "/lt/latest", "before=17-4")
 
 
+def test_a_name_counts_where_it_chooses_a_page_and_nowhere_near() -> None:
+    assert key("/post/view", b"id=7") == Key("abai.test", "/post/view", "id=7")
+    assert key("/post/7", b"id=8&after=1-1") == key("/post/7")
+    assert key("/tt/post/7/comments", b"after=1-1&id=8").query == "after=1-1"
+    assert key("/post/x/comments", b"after=1-1") == key("/post/x/comments")
+
+
 def test_a_repeated_name_counts_once_as_django_reads_it() -> None:
     assert key("/latest", b"before=1-1&before=2-2") == key("/latest", b"before=2-2")
 

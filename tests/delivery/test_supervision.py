@@ -239,9 +239,8 @@ def test_a_companion_starts_while_others_fork() -> None:
         "companion.stop()\n"
         "print('os.posix_spawn' in seen)\n"
     )
-    answer = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60
-    )
+    command = [sys.executable, "-c", code]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
     assert answer.stdout == "True\n", answer.stderr
 
 

@@ -72,6 +72,7 @@ def addresses(paper: Paper) -> dict[str, str]:
         "long word": f"/post/{paper.long_word}",
         "lost file": f"/post/{paper.lost_file}",
         "many comments": f"/post/{paper.many_comments}",
+        "discussion": f"/post/{paper.many_comments}/comments",
         "Russian article": f"/post/{paper.russian}",
         "taken down": f"/post/{paper.taken_down}",
         "missing": "/post/999999999",

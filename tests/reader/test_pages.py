@@ -239,6 +239,24 @@ def test_related_articles_come_before_this_one_and_none_stands_twice(
     assert {f"article:{id_}" for id_ in ids} <= view.tags
 
 
+def test_every_comment_can_be_read_by_following_links(reader: Client, paper: Paper) -> None:
+    path, seen = f"/post/{paper.many_comments}", []
+    while path:
+        html = reader.get(path).content.decode()
+        seen += re.findall(r'<li id="comment-(\d+)"', html)
+        following = re.search(r'href="([^"]+/comments\?after=[^"]+)"', html)
+        path = following[1] if following else ""
+    assert len(seen) == len(set(seen)) == 70
+
+
+@pytest.mark.parametrize("path", ["/comments?after=abc", "/comments?after=1-%00"])
+def test_a_place_among_comments_that_is_none_is_not_found(
+    reader: Client, paper: Paper, path: str
+) -> None:
+    assert reader.get(f"/tt/post/{paper.full}{path}").status_code == 404
+    assert reader.get("/post/999999999/comments").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("start", "asked", "found"),
     [

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from jarshy.comments.models import Comment
 from jarshy.content.models import Article
+from jarshy.content.queries import Cursor
 from jarshy.database.prepared import Prepared
 
+WITH_ARTICLE = 20  # more would take an article's page over 50 KB
 PAGE_SIZE = 50
 
 
@@ -25,6 +28,14 @@ class CommentView:
     created_at: datetime
     parent_id: int | None
     replies: tuple[CommentView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A stretch of an article's comments, oldest first, and where the next begins."""
+
+    comments: tuple[CommentView, ...]
+    next: Cursor | None
 
 
 _IMPORTED = Prepared(
@@ -62,20 +73,38 @@ _THREAD = Prepared(
     lambda article_id: (
         Comment.objects.filter(article_id=article_id, state=Comment.State.SHOWN)
         .order_by("created_at", "id")
-        .values_list("id", "name", "text", "created_at", "parent_id")[:PAGE_SIZE]
+        .values_list("id", "name", "text", "created_at", "parent_id")[: WITH_ARTICLE + 1]
     )
 )
 
 
-def thread(article_id: int) -> tuple[CommentView, ...]:
-    """The first shown comments of an article, oldest first, replies under what they answer."""
-    flat = [CommentView(*row) for row in _THREAD(article_id)]
+def opening(article_id: int) -> Thread:
+    """What is read with an article: its first shown comments."""
+    return _thread(_THREAD(article_id), WITH_ARTICLE)
+
+
+def thread(article_id: int, after: Cursor | None = None) -> Thread:
+    """The shown comments behind a place. One query over an index, however many there are."""
+    rows = Comment.objects.filter(article_id=article_id, state=Comment.State.SHOWN)
+    if after:
+        # The first condition bounds the index, the second breaks ties inside one moment.
+        later = Q(created_at__gt=after.at) | Q(id__gt=after.id)
+        rows = rows.filter(later, created_at__gte=after.at)
+    columns = ("id", "name", "text", "created_at", "parent_id")
+    found = rows.order_by("created_at", "id").values_list(*columns)[: PAGE_SIZE + 1]
+    return _thread(list(found), PAGE_SIZE)
+
+
+def _thread(rows: list[tuple[Any, ...]], limit: int) -> Thread:
+    """Replies stand under what they answer, where that stands in the same stretch."""
+    flat = [CommentView(*row) for row in rows[:limit]]
     known = {comment.id for comment in flat}
     replies: dict[int | None, list[CommentView]] = {}
     for comment in flat:
         parent_id = comment.parent_id if comment.parent_id in known else None
         replies.setdefault(parent_id, []).append(comment)
-    return _nest(replies, None)
+    last = flat[-1] if len(rows) > limit else None
+    return Thread(_nest(replies, None), last and Cursor(last.created_at, last.id))
 
 
 def _nest(

@@ -142,7 +142,9 @@ STORE_ADDRESSES = {
     "passed": frozenset({"newsroom", "static", "media", "search", "typo"}),
     "queries": {
         "": (),
-        "post": ("id",),
+        "post": (),
+        "post/view": ("id",),
+        "post/*/comments": ("after",),
         "latest": ("before",),
         "rubric": ("before",),
         "author": ("before",),

@@ -54,13 +54,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A place in a list that runs newest first."""
+    """A place in a list ordered by moment and id."""
 
-    published_at: datetime
+    at: datetime
     id: int
 
     def __str__(self) -> str:
-        return f"{(self.published_at - EPOCH) // MICROSECOND}-{self.id}"
+        return f"{(self.at - EPOCH) // MICROSECOND}-{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,8 @@ def _page(which: Q, before: Cursor | None, limit: int) -> CardPage:
     rows = Article.objects.filter(which, live=True)
     if before:
         # The first condition bounds the index, the second breaks ties inside one moment.
-        rows = rows.filter(published_at__lte=before.published_at).filter(
-            Q(published_at__lt=before.published_at) | Q(id__lt=before.id)
+        rows = rows.filter(published_at__lte=before.at).filter(
+            Q(published_at__lt=before.at) | Q(id__lt=before.id)
         )
     ids = list(rows.order_by("-published_at", "-id").values_list("id", flat=True)[: limit + 1])
     shown = cards(ids[:limit])

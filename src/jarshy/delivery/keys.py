@@ -41,9 +41,10 @@ class RefusedError(Exception):
 class Addresses:
     """What the house says of its addresses.
 
-    Shape: `passed` are first path segments that are never stored; `queries` maps first segments
-    to the query names that choose a page. Segments that are in neither belong to old addresses:
-    their whole query counts, but for what trackers add.
+    Shape: `passed` are first path segments that are never stored; `queries` maps paths without
+    their script to the query names that choose a page: a whole path, where `*` stands for a
+    number, else a first segment. Segments that are in neither belong to old addresses: their
+    whole query counts, but for what trackers add.
     """
 
     scripts: frozenset[str] = frozenset()
@@ -59,18 +60,18 @@ class Addresses:
             raise RefusedError(414)
         if _CONTROL.search(path):
             raise RefusedError(400)
-        first = self._segment(path)
-        if first in self.passed:
+        parts = path.lstrip("/").split("/")
+        if len(parts) > 1 and parts[0] in self.scripts:
+            del parts[0]
+        if parts[0] in self.passed:
             return None
-        return Key(host, path, self._query(first, path, query) if query else "")
+        return Key(host, path, self._query(parts, query) if query else "")
 
-    def _segment(self, path: str) -> str:
-        parts = path.lstrip("/").split("/", 2)
-        return parts[1] if len(parts) > 1 and parts[0] in self.scripts else parts[0]
-
-    def _query(self, first: str, path: str, query: bytes) -> str:
+    def _query(self, parts: Sequence[str], query: bytes) -> str:
+        first, known = parts[0], self.queries or {}
         given = parse_qsl(query.decode("latin-1"), keep_blank_values=True)
-        names = (self.queries or {}).get(first)
+        shape = "/".join("*" if part.isdigit() else part for part in parts)
+        names = known.get(shape, known.get(first))
         if names is None and first not in self.scripts:
             return urlencode([(n, v) for n, v in given if not _TRACKING.match(n)])
         last = dict(given)

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.templatetags.static import static
 
 from jarshy.audience.rankings import Ranking
-from jarshy.comments.queries import thread
+from jarshy.comments.queries import Thread, opening, thread
 from jarshy.content import presentation, queries, showcase, tags
 from jarshy.content.scripts import SCRIPTS, Script
 from jarshy.media.queries import PORTRAIT_SPEC
@@ -57,11 +57,19 @@ def article(view: presentation.ArticleView, script: Script, *, is_preview: bool 
         "is_long": view.words >= LONG_READ_WORDS,
         "shares": shares(settings.SITE_ADDRESS + script.prefix + view.path),
         "rubrics": view.rubrics,
-        "comments": () if is_preview else thread(view.id),
+        "talk": Thread((), None) if is_preview else opening(view.id),
         "is_preview": is_preview,
         "image": view.picture and view.picture.largest,
     }
     return render("article", script, view.path, context, depends=view.tags)
+
+
+def comments(card: queries.Card, script: Script, after: queries.Cursor | None) -> Page:
+    """Every comment of an article, a stretch at a time."""
+    path = f"{card.path}/comments"
+    context = {"title": f"{card.headline}: пікірлер", "card": card, "after": after}
+    context |= {"talk": thread(card.id, after), "is_preview": bool(after)}
+    return render("discussion", script, path, context, depends={tags.article(card.id)})
 
 
 def shares(address: str) -> tuple[tuple[str, str], ...]:

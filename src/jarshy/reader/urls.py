@@ -18,6 +18,7 @@ def _addresses(script: Script) -> list[URLPattern]:
     return [
         path(below, views.front, known),
         re_path(rf"^{below}post/(?P<article_id>[0-9]{{1,18}})$", views.article, known),
+        re_path(rf"^{below}post/(?P<article_id>[0-9]{{1,18}})/comments$", views.comments, known),
         path(f"{below}latest", views.latest, known),
         path(f"{below}ratings", ratings.index, known),
         re_path(rf"^{below}ratings/(?P<name>[a-z]+)$", ratings.ranking, known),

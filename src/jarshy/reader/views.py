@@ -33,6 +33,15 @@ def article(request: HttpRequest, script: Script, article_id: str) -> HttpRespon
     return answer(pages.article(view, script), script)
 
 
+def comments(request: HttpRequest, script: Script, article_id: str) -> HttpResponse:
+    """Every comment of an article."""
+    found = queries.cards([int(article_id)])
+    after, is_valid = _cursor(request, "after")
+    if not found or not is_valid:
+        return failure(404, script, {tags.article(int(article_id))})
+    return answer(pages.comments(found[0], script, after), script)
+
+
 def latest(request: HttpRequest, script: Script) -> HttpResponse:
     """Everything, newest first."""
     before, is_valid = _cursor(request)
@@ -122,7 +131,7 @@ def answer(
     )
 
 
-def _cursor(request: HttpRequest) -> tuple[queries.Cursor | None, bool]:
-    text = request.GET.get("before", "")
+def _cursor(request: HttpRequest, name: str = "before") -> tuple[queries.Cursor | None, bool]:
+    text = request.GET.get(name, "")
     cursor = queries.read_cursor(text) if text else None
     return cursor, bool(cursor) or not text
