@@ -53,6 +53,25 @@ def test_with_scripts_off_a_reader_goes_from_script_to_script(browser: Any, port
     context.close()
 
 
+def test_the_script_once_chosen_is_offered_and_never_imposed(page: Any, portal: Portal) -> None:
+    path = portal.pages["article"]
+    page.goto(portal.url(path))
+    assert page.locator(".offer").count() == 0, "nothing was chosen yet"
+    page.click('.scripts a[lang="kk-Arab"]')
+    page.wait_for_url(portal.url(path, "kk-Arab"))
+    page.goto(portal.url("/latest"))
+    page.wait_for_selector(".offer")
+    assert page.url == portal.url("/latest"), "no redirect"
+    page.click(".offer a")
+    page.wait_for_url(portal.url("/latest", "kk-Arab"))
+    assert page.locator(".offer").count() == 0
+    page.goto(portal.url("/latest"))
+    page.click(".offer button")
+    page.goto(portal.url("/archive"))
+    assert page.locator(".offer").count() == 0, "closed once, not offered again"
+    assert page.context.cookies() == []
+
+
 def test_with_scripts_off_the_search_form_answers(browser: Any, portal: Portal) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

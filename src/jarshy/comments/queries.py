@@ -103,8 +103,8 @@ def _thread(rows: list[tuple[Any, ...]], limit: int) -> Thread:
     for comment in flat:
         parent_id = comment.parent_id if comment.parent_id in known else None
         replies.setdefault(parent_id, []).append(comment)
-    last = flat[-1] if len(rows) > limit else None
-    return Thread(_nest(replies, None), last and Cursor(last.created_at, last.id))
+    following = Cursor(flat[-1].created_at, flat[-1].id) if len(rows) > limit else None
+    return Thread(_nest(replies, None), following)
 
 
 def _nest(

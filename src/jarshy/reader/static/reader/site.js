@@ -39,8 +39,24 @@
       });
       var isRead = seen && (seen.previousElementSibling || scrollY > innerHeight);
       link.setAttribute("href", plain + location.search + (isRead ? "#" + seen.id : ""));
+      remember(link.lang);
     });
   });
+
+  /* The script last chosen is remembered here and nowhere else; it is offered, never imposed. */
+  function remember(lang) { try { localStorage.setItem("script", lang); } catch (refused) { /* private window */ } }
+  function remembered() { try { return localStorage.getItem("script"); } catch (refused) { return null; } }
+  function offerScript() {
+    var chosen = page.querySelector('.scripts a[lang="' + remembered() + '"]:not([aria-current])');
+    if (!chosen) return;
+    var link = make("a", { href: chosen.href + location.search + location.hash, textContent: chosen.textContent, lang: chosen.lang });
+    var close = make("button", { type: "button", textContent: says[3], onclick: function () { remember(root.lang); offer.remove(); } });
+    var offer = make("div", { className: "offer" }, [make("span", { textContent: says[9] }), link, close]);
+    offer.setAttribute("role", "region");
+    offer.setAttribute("aria-label", says[9]);
+    page.body.append(offer);
+  }
+  if (/^kk-\w+$/.test(remembered() || "")) offerScript();
 
   /* A picture over the whole window; arrows turn to the next one of the page. */
   var shots = all("a.zoom"), box, shown;
