@@ -30,7 +30,7 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WATCH = """
+WATCH_PAINT = """
 window.paint = 0;
 new PerformanceObserver(list => {
   for (const entry of list.getEntries()) window.paint = entry.startTime;
@@ -78,15 +78,7 @@ def _visit_all(paths: dict[str, str]) -> dict[str, Metric]:
 
 
 def _visit(browser: Any, path: str) -> tuple[float, int, int]:
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True
-    )
-    page = context.new_page()
-    page.add_init_script(WATCH)
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", LINE)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    context, page, session = open_slowly(browser)
     kinds: dict[str, str] = {}
     weights: Counter[str] = Counter()
     session.on("Network.responseReceived", lambda e: kinds.update({e["requestId"]: e["type"]}))
@@ -98,6 +90,20 @@ def _visit(browser: Any, path: str) -> tuple[float, int, int]:
     paint = float(page.evaluate("window.paint"))
     context.close()
     return paint, weights.total() - weights["Image"], weights["Script"]
+
+
+def open_slowly(browser: Any) -> tuple[Any, Any, Any]:
+    """A context, its page and its session: a cheap phone on a slow line, nothing kept."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, device_scale_factor=2, is_mobile=True
+    )
+    page = context.new_page()
+    page.add_init_script(WATCH_PAINT)
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", LINE)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    return context, page, session
 
 
 def _wait() -> None:

@@ -13,8 +13,8 @@ from jarshy.media.models import Picture, Rendition
 
 # Phone, large phone, column, full width at 1280 px; a portrait is a square.
 WIDTHS_PX = (400, 800, 1280)
-WIDE_SPECS = tuple(f"width-{width}|format-webp|webpquality-72" for width in WIDTHS_PX)
-CARD_SPEC = "fill-640x400|format-webp|webpquality-68"
+WIDE_SPECS = tuple(f"width-{width}|format-webp|webpquality-60" for width in WIDTHS_PX)
+CARD_SPEC = "fill-640x400|format-webp|webpquality-56"
 PORTRAIT_SPEC = "fill-160x160|format-webp|webpquality-75"
 
 

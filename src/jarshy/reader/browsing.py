@@ -7,7 +7,7 @@ from django.conf import settings
 from jarshy import kazakh
 from jarshy.content import days, names, presentation, queries, tags
 from jarshy.content.scripts import Script
-from jarshy.reader.pages import Page, render
+from jarshy.reader.pages import Page, first_shot, render
 
 # Monday first; a short form as calendars print it, and the day's own name for a screen reader.
 _WEEKDAYS = tuple(
@@ -40,7 +40,8 @@ def month(of: days.Month, script: Script) -> Page | None:
 
 def series(label: queries.Label, script: Script) -> Page:
     """A series: its parts in order."""
-    context = _series_context(label) | {"cards": queries.of_series(label.id)}
+    cards = queries.of_series(label.id)
+    context = _series_context(label) | {"cards": cards, "first_shot": first_shot(cards)}
     return render("series", script, label.path, context, depends={tags.series(label.id)})
 
 

@@ -229,7 +229,13 @@ def _listing(
     depends: set[str],
 ) -> Page:
     shown = {"cards": listing.cards, "next": listing.next}
+    shown["first_shot"] = first_shot(listing.cards)
     return render("listing", script, path, context | shown, depends=depends)
+
+
+def first_shot(cards: Sequence[queries.Card]) -> int | None:
+    """The place of the picture a phone shows first: it is fetched before the style is read."""
+    return next((n for n, card in enumerate(cards[:3]) if card.picture), None)
 
 
 def render(
