@@ -18,8 +18,6 @@ SCRIPT_BYTES = 10_000
 PAINT_MS = 1000
 # Whatever else the machine does makes a paint later, never earlier: the best is the page's own.
 VISITS = 5
-# Heavier for a reason of their own: a whole series is several articles on one page.
-LONGER = {"whole-series"}
 
 WATCH = """
 window.shifts = 0;
@@ -76,8 +74,7 @@ def test_every_page_stays_within_its_budget(browser: Any, portal: Portal, lang: 
         context.close()
         weight = sum(n for kind, n in wire.bytes_by_kind.items() if kind != "Image")
         foreign = [url for url in wire.urls if not url.startswith(portal.address)]
-        limit = PAGE_BYTES * (2 if name in LONGER else 1)
-        if weight > limit or wire.bytes_by_kind["Script"] > SCRIPT_BYTES:
+        if weight > PAGE_BYTES or wire.bytes_by_kind["Script"] > SCRIPT_BYTES:
             faults.append((name, dict(wire.bytes_by_kind)))
         if foreign or shifts:
             faults.append((name, foreign, shifts))

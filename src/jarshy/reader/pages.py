@@ -228,9 +228,9 @@ def _listing(
     *,
     depends: set[str],
 ) -> Page:
-    shown = {"cards": listing.cards, "next": listing.next}
-    shown["first_shot"] = first_shot(listing.cards)
-    return render("listing", script, path, context | shown, depends=depends)
+    cards = listing.cards
+    context |= {"cards": cards, "next": listing.next, "first_shot": first_shot(cards)}
+    return render("listing", script, path, context, depends=depends)
 
 
 def first_shot(cards: Sequence[queries.Card]) -> int | None:
