@@ -272,6 +272,17 @@ def test_a_page_offers_the_feed_of_the_paper_and_its_own() -> None:
     assert pages_with_feeds("/series/jol/whole") == ("/",)
 
 
+def test_a_page_names_its_feeds_in_its_head(reader: Client, paper: Paper) -> None:
+    for page, path in feed_paths(paper).items():
+        for start in PREFIXES.values():
+            html = reader.get(start + page).content.decode()
+            found = re.findall(
+                r'<link rel="alternate" type="application/atom\+xml" href="([^"]+)"', html
+            )
+            assert found == [SITE + start + feed for feed in dict.fromkeys(("/feed.xml", path))]
+    assert "atom+xml" not in reader.get("/post/999999999").content.decode()
+
+
 ANY_TEXT = st.one_of(
     st.text(max_size=60),
     st.text(alphabet="<>&\"'[]!-]/:?ҚқAاb \x00\x08\x0b\x1f\ufffe\uffff\U0001f600", max_size=40),

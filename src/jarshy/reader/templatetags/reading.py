@@ -15,6 +15,7 @@ from jarshy.content.days import Month
 from jarshy.content.queries import Label
 from jarshy.content.scripts import Script
 from jarshy.delivery import holes
+from jarshy.reader.feeds import pages_with_feeds
 
 register = template.Library()
 
@@ -39,6 +40,12 @@ def foreign(language: str) -> SafeString:
 def moment(when: datetime | None) -> str:
     """24 Қараша, 2023 сағат 16:21; empty for a draft that has none yet."""
     return kazakh.dates.moment(when) if when else ""
+
+
+@register.filter
+def feeds(path: str, script: Script) -> tuple[str, ...]:
+    """The Atom feeds that a page names in its head."""
+    return tuple(f"{script.prefix}{page.rstrip('/')}/feed.xml" for page in pages_with_feeds(path))
 
 
 @register.filter
