@@ -6,7 +6,9 @@ import http.client
 import os
 import subprocess
 import time
+from datetime import timedelta
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from bench import Metric
 from bench._delivery_ground import CONNECTIONS, lay_ground, served, start_django
@@ -23,7 +25,7 @@ def run() -> dict[str, Metric]:
         article = _article()
         pages = _pages(article)
         seen = _Seen(url)
-        seen.all_show(pages, "</html>")
+        seen.all_show(dict.fromkeys((*pages, _map(article)), "</"))
         load = ["wrk", "-t1", f"-c{CONNECTIONS}", "-d3600", "-H", "Accept-Encoding: br"]
         with subprocess.Popen([*load, url + pages[0]], stdout=subprocess.DEVNULL) as wrk:
             try:
@@ -37,7 +39,7 @@ def run() -> dict[str, Metric]:
         "publish to visible everywhere, median": Metric(times[len(times) // 2], "s"),
         "publish to visible everywhere, worst": Metric(times[-1], "s"),
         "publishes": Metric(len(times), ""),
-        "pages that show each": Metric(len(pages), ""),
+        "addresses that show each": Metric(len(pages) + 1, ""),
     }
 
 
@@ -50,20 +52,27 @@ def _article():  # type: ignore[no-untyped-def]
 
 
 def _pages(article) -> list[str]:  # type: ignore[no-untyped-def]
-    """Article, front page, latest, rubric, author, in three scripts; feeds as far as there are."""
-    author = article.bylines.first().author
-    plain = [f"/post/{article.pk}", "/", "/latest", f"/rubric/{article.rubric.slug}"]
-    plain.append(f"/author/{author.slug}")
+    """Article, front page, latest, rubric, author, two feeds, in three scripts."""
+    author, rubric = article.bylines.first().author, f"/rubric/{article.rubric.slug}"
+    plain = [f"/post/{article.pk}", "/", "/latest", rubric, f"/author/{author.slug}"]
+    plain += ["/feed.xml", f"{rubric}/feed.xml"]
     return [f"{prefix}{page}" for prefix in ("", "/lt", "/tt") for page in plain]
+
+
+def _map(article) -> str:  # type: ignore[no-untyped-def]
+    """The file of the sitemap that the article is in: it shows the moment of the last addition."""
+    return f"/sitemap/post/{article.pk // 1000}.xml"
 
 
 def _publish(article, n: int, pages: list[str], seen: _Seen) -> float:  # type: ignore[no-untyped-def]
     """Wagtail's own publish; seconds from its commit until the last page showed it."""
     number = f"{7_000_000 + n}"  # the same in all scripts
     article.headline = f"Нұсқа {number}"
+    article.updated_at = article.published_at + timedelta(seconds=n + 1)
     article.save_revision().publish()
     began = time.monotonic()
-    seen.all_show(pages, number)
+    added = article.updated_at.astimezone(ZoneInfo("Asia/Almaty")).isoformat(timespec="seconds")
+    seen.all_show({_map(article): added, **dict.fromkeys(pages, number)})
     return time.monotonic() - began
 
 
@@ -74,14 +83,14 @@ class _Seen:
         host = urlsplit(url).netloc
         self._lines = [http.client.HTTPConnection(host, timeout=10) for _ in range(6)]
 
-    def all_show(self, pages: list[str], text: str) -> None:
-        """Returns when every page shows the text on every connection. Errors: TimeoutError."""
+    def all_show(self, texts: dict[str, str]) -> None:
+        """Returns when every page shows its text on every connection. Errors: TimeoutError."""
         until = time.monotonic() + PATIENCE_S
-        left = [(line, page) for line in self._lines for page in pages]
+        left = [(line, page) for line in self._lines for page in texts]
         while left:
             if time.monotonic() > until:
                 raise TimeoutError([page for _, page in left])
-            left = [(line, page) for line, page in left if text not in _read(line, page)]
+            left = [(line, page) for line, page in left if texts[page] not in _read(line, page)]
 
 
 def _read(line: http.client.HTTPConnection, page: str) -> str:

@@ -20,9 +20,9 @@ def first_segments(patterns: Any, before: str = "") -> Iterator[str]:
         if hasattr(pattern, "url_patterns"):
             yield from first_segments(pattern.url_patterns, text)
         else:
-            plain = re.sub(r"^(lt|tt)(/|$)", "", text)
+            plain = re.sub(r"^(lt|tt)(/|$)", "", text).replace(r"\.", ".")
             group = re.match(r"\(\?P<\w+>([a-z|]+)\)", plain)
-            named = group[1].split("|") if group else [re.match(r"[\w-]*", plain)[0]]  # type: ignore[index]
+            named = group[1].split("|") if group else [re.match(r"[\w.-]*", plain)[0]]  # type: ignore[index]
             yield from named
 
 

@@ -154,6 +154,11 @@ STORE_ADDRESSES = {
         "page": (),
         "ratings": (),
         "corrections": (),
+        "feed.xml": (),
+        "feed.json": (),
+        "robots.txt": (),
+        "sitemap.xml": (),
+        "sitemap": (),
     },
 }
 # Exact paths answered before Django, any method: path -> dotted name of an ASGI handler.

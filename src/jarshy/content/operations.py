@@ -154,7 +154,7 @@ def tell(changed: set[str], *, at: datetime) -> None:
 
 def tags_of(row: Article) -> set[str]:
     """Every tag whose pages show something of this article."""
-    found = {tags.article(row.pk), tags.LATEST, tags.FRONT}
+    found = {tags.article(row.pk), tags.thousand(row.pk), tags.LATEST, tags.FRONT}
     if row.rubric_id:
         found.add(tags.rubric(row.rubric_id))
     if row.series_id:

@@ -41,7 +41,7 @@ def _page_changed(instance: Any, **_: Any) -> None:
     if isinstance(instance, FrontPage):
         changed = {tags.FRONT, tags.SITE}
     elif isinstance(instance, StandalonePage):
-        changed = {tags.page(instance.slug)}
+        changed = {tags.page(instance.slug), tags.PAGES}
     else:
         return
     tell(changed, at=timezone.now())

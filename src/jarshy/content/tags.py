@@ -7,11 +7,19 @@ from datetime import date
 SITE = "site"  # the frame of every page: rubrics in the menu, the paper's name
 FRONT = "front"
 LATEST = "latest"
+PAGES = "pages"  # which standalone pages there are
+
+THOUSAND = 1000
 
 
 def article(id_: int) -> str:
     """One article's own text and names."""
     return f"article:{id_}"
+
+
+def thousand(id_: int) -> str:
+    """The articles whose numbers differ in the last three digits only: a file of the sitemap."""
+    return f"thousand:{id_ // THOUSAND}"
 
 
 def rubric(id_: int) -> str:

@@ -23,7 +23,9 @@ from jarshy.content import presentation, queries, showcase, tags
 from jarshy.content.scripts import SCRIPTS, Script
 from jarshy.media.queries import PORTRAIT_SPEC
 from jarshy.reader.environment import write
+from jarshy.reader.feeds import pages_with_feeds
 from jarshy.reader.live import in_script
+from jarshy.reader.paper import MOTTO
 
 WORDS_A_MINUTE = 160  # Kazakh words are long; 160 a minute is a calm silent reader
 LONG_READ_WORDS = 500  # from here on a text opens with a large first letter
@@ -31,8 +33,6 @@ RECENT = 200  # how far back the front page looks for opinions, series and a pic
 LATEST_LINES = 10
 IN_ROW = 4  # articles of a rubric
 TOP = 8  # the lead story, two beside each other under it, five in the next column
-
-MOTTO = "Қазақша жаңалық, ой мен сөз: бір мәтін, үш жазу."
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +258,7 @@ def render(
         "motto": MOTTO,
         "description": context.get("about") or MOTTO,
         "fonts": _fonts(script),
+        "feeds": [f"{script.prefix}{page.rstrip('/')}/feed.xml" for page in pages_with_feeds(path)],
         "is_indexed": status == 200 and not context.get("is_preview"),
     }
     html = write(template, frame | context | {"rubrics": frame["rubrics"]})

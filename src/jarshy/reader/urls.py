@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from django.urls import URLPattern, path, re_path
 
 from jarshy.content.scripts import SCRIPTS, Script
-from jarshy.reader import books, browsing_views, misprints, ratings, views
+from jarshy.content.sitemap import KINDS
+from jarshy.reader import books, browsing_views, misprints, ratings, sitemaps, views
+from jarshy.reader.feeds import FEEDS, FORMS
+from jarshy.reader.feeds.views import feed
 
 _LABEL = r"(?P<kind>rubric|author|topic|series)/(?P<slug>[-a-z0-9]+)"
 _DAY = r"(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<number>[0-9]{2})"
@@ -35,10 +40,32 @@ def _addresses(script: Script) -> list[URLPattern]:
         path(f"{below}search", browsing_views.search, known),
         path(f"{below}corrections", browsing_views.corrections, known),
         path(f"{below}page/<slug:slug>", views.standalone, known),
+        path(f"{below}sitemap/news.xml", sitemaps.news, known),
+        *_feeds(below, script),
+    ]
+
+
+def _feeds(below: str, script: Script) -> list[URLPattern]:
+    return [
+        re_path(
+            rf"^{below}{kind.address}{re.escape(form.FILE)}$",
+            feed,
+            {"script": script, "kind": kind, "form": form},
+        )
+        for kind in FEEDS
+        for form in FORMS
     ]
 
 
 urlpatterns = [
     path("typo", misprints.take),
+    path("robots.txt", sitemaps.robots),
+    path("sitemap.xml", sitemaps.index),
+    path("sitemap/site.xml", sitemaps.site),
+    # One form of each number: others would be other pages to the store.
+    re_path(
+        rf"^sitemap/(?P<kind>{'|'.join(KINDS)})/(?P<number>0|[1-9][0-9]{{0,14}})\.xml$",
+        sitemaps.thousand,
+    ),
     *(address for script in SCRIPTS for address in _addresses(script)),
 ]
