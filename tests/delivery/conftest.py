@@ -76,6 +76,7 @@ class Press:
     is_broken: bool = False
     fresh_s: float | None = None
     padding: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
 
     def __call__(self, key: Key) -> Rendered | None:
         self.rendered.append(key)
@@ -92,7 +93,7 @@ class Press:
             body=f"<p>{key.path}?{key.query} нұсқа {text}</p>{hole}{self.padding}",
             script="cyrillic",
             tags=frozenset({f"page:{key.path}", "site"}),
-            headers=(("Content-Type", "text/html; charset=utf-8"),),
+            headers=(("Content-Type", "text/html; charset=utf-8"), *self.headers),
             fresh_s=self.fresh_s,
         )
 
