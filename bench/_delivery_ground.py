@@ -47,6 +47,15 @@ def jarshy(ground: Path, *words: str) -> None:
     subprocess.run(command, env=environment(ground), check=True, stderr=subprocess.DEVNULL)
 
 
+def said_by_jarshy(ground: Path, *words: str) -> str:
+    """What a command of the house prints."""
+    command = [sys.executable, "-m", "jarshy.cli", *words]
+    ran = subprocess.run(
+        command, env=environment(ground), check=True, capture_output=True, text=True
+    )
+    return ran.stdout
+
+
 def lay_ground(articles: int = 0) -> Path:
     """A demo newsroom, grown when asked; made once and kept."""
     ground = var() / f"ground-{articles}"

@@ -19,6 +19,7 @@ from bench._delivery_ground import (
     free_port,
     lay_ground,
     process,
+    said_by_jarshy,
     served,
     var,
 )
@@ -86,7 +87,9 @@ def _nginx(behind: str, ground: Path) -> Iterator[tuple[Side, Side]]:
     text = text.replace("listen 80 ", f"listen {port} ").replace("/var/cache/nginx", str(folder))
     text = text.replace("example.kz www.example.kz", "127.0.0.1")
     text = text.replace("/etc/nginx/jarshy_proxy.conf", str(HOME / "deploy/jarshy_proxy.conf"))
+    text = text.replace("/etc/nginx/jarshy_headers.conf", str(folder / "headers.conf"))
     text = text.replace("/var/lib/jarshy", str(ground))
+    (folder / "headers.conf").write_text(said_by_jarshy(ground, "nginx"), encoding="utf-8")
     plain = folder / "static.conf"
     frame = {"modules": _modules(), "folder": folder, "ours": text, "static": ""}
     (folder / "nginx.conf").write_text(FRAME % frame, encoding="utf-8")

@@ -17,6 +17,7 @@ from jarshy.delivery.hosts import Hosts
 from jarshy.delivery.keys import Addresses, Key
 from jarshy.delivery.marks import History, Mark
 from jarshy.delivery.producer import Producer, Rendered, UnavailableError
+from jarshy.delivery.rsgi import RsgiFront
 from jarshy.delivery.shelf import Shelf
 from jarshy.delivery.values import LiveValues
 
@@ -81,6 +82,7 @@ class Press:
     is_broken: bool = False
     fresh_s: float | None = None
     padding: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
 
     def __call__(self, key: Key) -> Rendered | None:
         self.rendered.append(key)
@@ -97,7 +99,7 @@ class Press:
             body=f"<p>{key.path}?{key.query} нұсқа {text}</p>{hole}{self.padding}",
             script="cyrillic",
             tags=frozenset({f"page:{key.path}", "site"}),
-            headers=(("Content-Type", "text/html; charset=utf-8"),),
+            headers=(("Content-Type", "text/html; charset=utf-8"), *self.headers),
             fresh_s=self.fresh_s,
         )
 
@@ -109,6 +111,7 @@ class House:
         self, root: Path, *, pages_bytes: int = 1 << 22, rest_bytes: int = 1 << 20
     ) -> None:
         self.now = 100.0
+        self.is_rsgi = False
         self.views = 1381
         self.press = Press()
         self.history = History()
@@ -181,12 +184,15 @@ class House:
     async def get(self, path: str, query: str = "", method: str = "GET", **headers: str) -> Answer:
         """One request; header names are written with underscores."""
         given = {"host": "abai.test", **{k.replace("_", "-"): v for k, v in headers.items()}}
+        lines = {name: value for name, value in given.items() if value}
+        if self.is_rsgi:
+            return await self._ask_rsgi(path, query, method, lines)
         scope = {
             "type": "http",
             "method": method,
             "path": path,
             "query_string": query.encode(),
-            "headers": [(k.encode(), v.encode()) for k, v in given.items() if v],
+            "headers": [(k.encode(), v.encode()) for k, v in lines.items()],
         }
         sent: list[Any] = []
 
@@ -195,13 +201,46 @@ class House:
 
         await self.front(scope, None, send)  # type: ignore[arg-type]
         head, *rest = sent
-        lines = {name.decode(): value.decode() for name, value in head["headers"]}
-        return Answer(head["status"], lines, b"".join(part["body"] for part in rest))
+        names = {name.decode(): value.decode() for name, value in head["headers"]}
+        return Answer(head["status"], names, b"".join(part["body"] for part in rest))
+
+    async def _ask_rsgi(self, path: str, query: str, method: str, lines: dict[str, str]) -> Answer:
+        scope = RsgiScope(path=path, query_string=query, method=method, headers=lines)
+        line = RsgiLine()
+        await RsgiFront(self.front).__rsgi__(scope, line)
+        status, headers, body = line.answer
+        return Answer(status, dict(headers), body)
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+@dataclass(kw_only=True)
+class RsgiScope:
+    """A request as Granian hands it over; what it really hands over is in test_bridge."""
+
+    path: str
+    query_string: str
+    method: str
+    headers: dict[str, str]
+    proto: str = "http"
+    http_version: str = "1.1"
+    scheme: str = "http"
+    client: str = "127.0.0.1:50000"
+    server: str = "127.0.0.1:8000"
+    authority: str | None = None
+
+
+class RsgiLine:
+    """Where an answer goes."""
+
+    answer: tuple[int, list[tuple[str, str]], bytes]
+
+    def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+        self.answer = status, headers, body
+
+
+@pytest.fixture(params=["asgi", "rsgi"])
+def house(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[House]:
     made = House(tmp_path / "pages")
+    made.is_rsgi = request.param == "rsgi"
     yield made
     made.shelf.close()
 

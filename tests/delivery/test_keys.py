@@ -82,17 +82,17 @@ def test_every_address_has_a_key_or_is_refused_or_passed(path: str, query: bytes
         assert found is None or len(found.query) <= 3 * 2048
 
 
-@pytest.mark.parametrize("header", [b"abai.test", b"ABAI.test", b"abai.test:8000", b"abai.test."])
-def test_a_listed_host_has_one_name_whatever_its_port(header: bytes) -> None:
+@pytest.mark.parametrize("header", ["abai.test", "ABAI.test", "abai.test:8000", "abai.test."])
+def test_a_listed_host_has_one_name_whatever_its_port(header: str) -> None:
     assert Hosts(["abai.test"]).name(header) == "abai.test"
 
 
 @pytest.mark.parametrize(
     "header",
-    [None, b"", b"evil.test", b"abai.test.evil.test", b"abai.test/x", b"a b", b"abai.test:x",
-     b"xabai.test", b"abai.test@evil.test", b"\xff"],
+    [None, "", "evil.test", "abai.test.evil.test", "abai.test/x", "a ", "abai.test:x",
+     "xabai.test", "abai.test@evil.test", "\xff"],
 )  # fmt: skip
-def test_any_other_host_is_400(header: bytes | None) -> None:
+def test_any_other_host_is_400(header: str | None) -> None:
     with pytest.raises(RefusedError) as refused:
         Hosts(["abai.test", ".wild.test"]).name(header)
     assert refused.value.status == 400
@@ -100,13 +100,13 @@ def test_any_other_host_is_400(header: bytes | None) -> None:
 
 def test_a_host_allowed_by_a_pattern_is_answered_but_never_stored_under() -> None:
     hosts = Hosts([".wild.test"])
-    assert hosts.name(b"a.wild.test") is None
-    assert hosts.name(b"wild.test") is None
+    assert hosts.name("a.wild.test") is None
+    assert hosts.name("wild.test") is None
     assert hosts.known == {}
 
 
 def test_the_names_remembered_are_bounded() -> None:
     hosts = Hosts(["abai.test"])
     for port in range(3000):
-        hosts.name(b"abai.test:%d" % port)
+        hosts.name(f"abai.test:{port}")
     assert len(hosts.known) <= 1024

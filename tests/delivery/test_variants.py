@@ -24,28 +24,28 @@ from jarshy.delivery.variants import (
 @pytest.mark.parametrize(
     ("header", "coding"),
     [
-        (b"", IDENTITY),
-        (b"gzip", GZIP),
-        (b"gzip, deflate, br", BROTLI),
-        (b"gzip, deflate, br, zstd", BROTLI),
-        (b"br;q=0.5, gzip;q=0.8", GZIP),
-        (b"br;q=0, gzip", GZIP),
-        (b"gzip;q=0, br;q=0", IDENTITY),
-        (b"*", BROTLI),
-        (b"*;q=0", IDENTITY),
-        (b"GZIP", GZIP),
-        (b"deflate", IDENTITY),
-        (b"br;q=x", IDENTITY),
-        (b"identity", IDENTITY),
-        (b";;;,,,q=", IDENTITY),
+        ("", IDENTITY),
+        ("gzip", GZIP),
+        ("gzip, deflate, br", BROTLI),
+        ("gzip, deflate, br, zstd", BROTLI),
+        ("br;q=0.5, gzip;q=0.8", GZIP),
+        ("br;q=0, gzip", GZIP),
+        ("gzip;q=0, br;q=0", IDENTITY),
+        ("*", BROTLI),
+        ("*;q=0", IDENTITY),
+        ("GZIP", GZIP),
+        ("deflate", IDENTITY),
+        ("br;q=x", IDENTITY),
+        ("identity", IDENTITY),
+        (";;;,,,q=", IDENTITY),
     ],
 )
-def test_the_best_coding_allowed_is_chosen(header: bytes, coding: str) -> None:
+def test_the_best_coding_allowed_is_chosen(header: str, coding: str) -> None:
     assert choose_coding(header) == coding
 
 
-@given(st.binary(max_size=2000))
-def test_any_accept_encoding_gives_a_coding(header: bytes) -> None:
+@given(st.text(max_size=2000))
+def test_any_accept_encoding_gives_a_coding(header: str) -> None:
     assert choose_coding(header) in {IDENTITY, GZIP, BROTLI}
 
 
@@ -60,7 +60,7 @@ def test_each_coding_gives_the_body_back(body: bytes) -> None:
 def test_the_same_page_gives_the_same_bytes_and_etag() -> None:
     one = build_variant(200, (("Content-Type", "text/html"),), "бет".encode(), GZIP)
     two = build_variant(200, (("Content-Type", "text/html"),), "бет".encode(), GZIP)
-    assert one.start == two.start
+    assert one.headers == two.headers
     assert one.body == two.body
 
 
@@ -72,21 +72,21 @@ def test_each_coding_has_its_own_etag() -> None:
 @pytest.mark.parametrize(
     ("asked", "is_same"),
     [
-        (b'"a"', True),
-        (b'W/"a"', True),
-        (b'"x", "a"', True),
-        (b"*", True),
-        (b'"b"', False),
-        (b"a", False),
-        (b"", False),
+        ('"a"', True),
+        ('W/"a"', True),
+        ('"x", "a"', True),
+        ("*", True),
+        ('""', False),
+        ("a", False),
+        ("", False),
     ],
 )
-def test_an_etag_is_found_in_a_list(asked: bytes, is_same: bool) -> None:
-    assert is_unchanged(asked, b'"a"') is is_same
+def test_an_etag_is_found_in_a_list(asked: str, is_same: bool) -> None:
+    assert is_unchanged(asked, '"a"') is is_same
 
 
 def test_an_answer_without_an_etag_never_matches() -> None:
-    assert not is_unchanged(b"*", b"")
+    assert not is_unchanged("*", "")
 
 
 def test_a_hole_is_filled_in_bytes_as_in_text() -> None:

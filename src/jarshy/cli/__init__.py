@@ -10,7 +10,7 @@ from importlib import import_module
 
 from jarshy.cli.errors import RefusalError
 
-COMMANDS = ("demo", "serve", "worker", "import_", "board", "migrate", "manage")
+COMMANDS = ("demo", "serve", "worker", "import_", "board", "migrate", "nginx", "manage")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -54,10 +54,10 @@ def listen(address: str, port: int, workers: int) -> int:
     watch.start()
     try:
         Granian(
-            "jarshy.config.asgi:application",
+            "jarshy.config.rsgi:application",
             address=address,
             port=port,
-            interface=Interfaces.ASGI,
+            interface=Interfaces.RSGI,
             workers=workers,
             websockets=False,
             log_access=False,

@@ -166,6 +166,8 @@ FRONT_MOUNTS = {
     "/b": "jarshy.audience.beacon.app",
     "/b/p.gif": "jarshy.audience.beacon.app",
 }
+# Headers that are the same on every public page: nginx puts them on, see deploy/nginx.conf.
+FRONT_DRESS = "jarshy.reader.headers.public_headers"
 # What the worker's clock does: seconds between two runs -> dotted name of a function of `now`.
 CLOCK_JOBS = (
     (60, "jarshy.delivery.tasks.tidy"),

@@ -11,6 +11,7 @@ from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
 import jarshy
+from jarshy.delivery.dress import Dress, make_dress
 from jarshy.delivery.eras import read_era
 from jarshy.delivery.folder import Folder
 from jarshy.delivery.follower import Follower
@@ -54,11 +55,18 @@ def build_front(behind: Handler) -> Front:
         hosts=Hosts(settings.ALLOWED_HOSTS),
         session_cookie=settings.SESSION_COOKIE_NAME,
         files=frozenset({"static", "media"}),
+        dress=house_dress(),
     )
     front.mount("/health", front.answer_health)
     for path, name in settings.FRONT_MOUNTS.items():
         front.mount(path, import_string(name))
     return front
+
+
+def house_dress() -> Dress:
+    """The headers a cache in front may put on public pages, by the settings."""
+    headers = import_string(settings.FRONT_DRESS)()
+    return make_dress(headers, settings.SECRET_KEY)
 
 
 def open_folder() -> Folder:

@@ -1,20 +1,23 @@
 """The front: an ASGI application that answers stored pages before Django is asked.
 
-A hit costs two dictionary look-ups, two comparisons and two messages. All else takes the longer
-way through `_answer`.
+`find_ready` is the short way of a hit, two look-ups and two comparisons, for a server that can send
+an answer in one call (`rsgi`). What it does not answer takes the longer way through `_answer`,
+which answers the same.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, Protocol
 
+from jarshy.delivery.dress import HEADER as DRESSED
+from jarshy.delivery.dress import Dress, undress
 from jarshy.delivery.hosts import Hosts
 from jarshy.delivery.keys import Addresses, Key, RefusedError
-from jarshy.delivery.plain import send_json, send_plain
+from jarshy.delivery.plain import send_json, send_lines, send_plain
 from jarshy.delivery.shelf import BusyError, Entry, Shelf, UnavailableError
-from jarshy.delivery.variants import Message, choose_coding, is_unchanged
+from jarshy.delivery.variants import Line, Variant, choose_coding, is_unchanged
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -23,8 +26,15 @@ Handler = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # Sent by deploy/nginx.conf. nginx counts in whole seconds, so that an answer "for one second" may
 # live for nearly two; an answer until the end of this second lives for one at most.
-CACHE = b"x-jarshy-cache"
+CACHE = "x-jarshy-cache"
 _READING = frozenset({"GET", "HEAD"})
+
+
+class Asked(Protocol):
+    """The headers of a request, as a dictionary has them and as RSGI has."""
+
+    def get(self, name: str, default: Any = None, /) -> Any: ...
+    def __contains__(self, name: Any, /) -> bool: ...
 
 
 class Front:
@@ -32,7 +42,7 @@ class Front:
 
     Shape: `behind` is Django's ASGI application; `session_cookie` names the cookie of signed-in
     people, whose requests are never answered from the store; `files` are first path segments that
-    need no database.
+    need no database; `dress` are headers a cache in front may put on itself.
     """
 
     def __init__(
@@ -44,6 +54,7 @@ class Front:
         hosts: Hosts,
         session_cookie: str,
         files: frozenset[str] = frozenset(),
+        dress: Dress | None = None,
         wall: Callable[[], float] = time.time,
     ) -> None:
         self.shelf = shelf
@@ -53,6 +64,7 @@ class Front:
         self._hosts = hosts
         self._session_cookie = session_cookie.encode() + b"="
         self._files = tuple(f"/{name}/" for name in files)
+        self._dress = dress or Dress()
         self._mounts: dict[str, Handler] = {}
         # The hot path reads these; each spares one attribute.
         self._sites = hosts.known
@@ -77,78 +89,95 @@ class Front:
         if scope["type"] != "http":
             await self._live(scope, receive, send)
             return
-        headers = dict(scope["headers"])
-        if scope["method"] == "GET" and not scope["query_string"]:
-            entry = self._entries.get((self._sites.get(headers.get(b"host")), scope["path"], ""))
-            if (
-                entry is not None
-                and entry.epoch == self._history.epoch
-                and entry.tick == self._values.tick
-                and b"cookie" not in headers
-                and b"if-none-match" not in headers
-                and CACHE not in headers
-                and not self.shelf.is_degraded
-            ):
-                variant = entry.variants.get(choose_coding(headers.get(b"accept-encoding", b"")))
-                if variant is not None:
-                    await send(variant.start)
-                    await send(variant.body)
-                    return
-        await self._answer(scope, headers, receive, send)
-
-    async def _answer(
-        self, scope: Scope, headers: dict[bytes, bytes], receive: Receive, send: Send
-    ) -> None:
         self.shelf.open()
-        path = scope["path"]
+        asked = _read_headers(scope)
         try:
-            site = self._hosts.name(headers.get(b"host"))
-            mounted = self._mounts.get(path)
+            site = self._hosts.name(asked.get("host"))
+            mounted = self._mounts.get(scope["path"])
             if mounted is not None:
                 await mounted(scope, receive, send)
                 return
-            key = self._addresses.key(site or "", path, scope["query_string"])
-            if key is None or site is None or not self._may_store(scope):
-                await self._hand_on(scope, receive, send)
-                return
-            entry = await self.shelf.entry(key)
+            await self._answer(site, scope, asked, receive, send)
         except RefusedError as refusal:
             await send_plain(send, refusal.status)
         except (BusyError, UnavailableError):
             await send_plain(send, 503)
-        else:
-            if entry is None:
-                await self._hand_on(scope, receive, send)
-            else:
-                await self._send(scope["method"], headers, key, entry, send)
 
-    def _may_store(self, scope: Scope) -> bool:
-        if scope["method"] not in _READING:
-            return False
-        return not any(
+    def find_ready(self, asked: Asked, path: str) -> Variant | None:
+        """The answer to a GET without a query that can go out as it stands; None for all else.
+
+        Shape: `asked` are the headers of the request, names in lower case.
+        """
+        entry = self._entries.get((self._sites.get(asked.get("host")), path, ""))
+        if (
+            entry is None
+            or entry.epoch != self._history.epoch
+            or entry.tick != self._values.tick
+            or "cookie" in asked
+            or "if-none-match" in asked
+            or CACHE in asked
+            or DRESSED in asked
+            or self.shelf.is_degraded
+        ):
+            return None
+        return entry.variants.get(choose_coding(asked.get("accept-encoding", "")))
+
+    async def _answer(
+        self, site: str | None, scope: Scope, asked: dict[str, str], receive: Receive, send: Send
+    ) -> None:
+        key = self._addresses.key(site or "", scope["path"], scope["query_string"])
+        entry = None
+        if key is None or scope["method"] not in _READING:
+            self._refuse_lost_cookie(scope)
+        elif site is not None and not self._is_signed_in(scope):
+            entry = await self.shelf.entry(key)
+        if key is None or entry is None:
+            worn = self._dress.is_worn_by(asked)
+            await self._hand_on(scope, receive, undress(send, self._dress) if worn else send)
+        else:
+            await self._send(scope["method"], asked, key, entry, send)
+
+    def _refuse_lost_cookie(self, scope: Scope) -> None:
+        """Errors: RefusedError for a Cookie header the server could not read: who sent it would
+        be a stranger to Django, and be sent from the door to the door."""
+        lost = scope.get("extensions", {}).get("jarshy.unreadable", ())
+        if "cookie" in lost and not scope["path"].startswith(self._files or ("\n",)):
+            raise RefusedError(431)
+
+    def _is_signed_in(self, scope: Scope) -> bool:
+        return any(
             name == b"cookie" and self._session_cookie in value for name, value in scope["headers"]
         )
 
     async def _send(
-        self, method: str, headers: dict[bytes, bytes], key: Key, entry: Entry, send: Send
+        self, method: str, asked: dict[str, str], key: Key, entry: Entry, send: Send
     ) -> None:
-        coding = choose_coding(headers.get(b"accept-encoding", b""))
+        coding = choose_coding(asked.get("accept-encoding", ""))
         variant = await self.shelf.variant(key, entry, coding)
+        # What is of this moment comes last, which nginx needs.
         extra = _age(self.shelf.stale_s(entry))
-        if CACHE in headers:
-            extra.append((b"x-accel-expires", b"@%d" % int(self._wall())))
-        if b"if-none-match" in headers and is_unchanged(headers[b"if-none-match"], variant.etag):
-            await send(_with(variant.unchanged, extra))
-            await send(variant.empty)
-            return
-        await send(_with(variant.start, extra))
-        await send(variant.empty if method == "HEAD" else variant.body)
+        if CACHE in asked:
+            extra.append(("x-accel-expires", f"@{int(self._wall())}"))
+        status, headers, body = variant.status, variant.headers, variant.body
+        if "if-none-match" in asked and is_unchanged(asked["if-none-match"], variant.etag):
+            status, headers, body = 304, variant.unchanged(), b""
+        if self._dress.is_worn_by(asked):
+            headers = self._dress.take_off(headers)
+        await send_lines(send, status, [*headers, *extra], b"" if method == "HEAD" else body)
 
     async def _hand_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self.shelf.is_degraded and not scope["path"].startswith(self._files or ("\n",)):
             await send_plain(send, 503)
             return
         await self._behind(scope, receive, send)
+
+    async def start(self) -> None:
+        """The server's start, on its event loop."""
+        self.shelf.open()
+
+    async def stop(self) -> None:
+        """The server's end."""
+        self.shelf.close()
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan":
@@ -157,10 +186,10 @@ class Front:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
-                self.shelf.open()
+                await self.start()
                 await send({"type": "lifespan.startup.complete"})
             else:
-                self.shelf.close()
+                await self.stop()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 
@@ -170,14 +199,13 @@ class Front:
         await send_json(send, self.shelf.health(time.monotonic()))
 
 
-def _age(stale_s: float | None) -> list[tuple[bytes, bytes]]:
+def _age(stale_s: float | None) -> list[Line]:
     """How long ago the page was last known to be right, when it is not known to be now."""
     if stale_s is None:
         return []
-    seconds = str(max(0, int(stale_s))).encode()
-    return [(b"age", seconds), (b"x-jarshy-stale", seconds)]
+    seconds = str(max(0, int(stale_s)))
+    return [("age", seconds), ("x-jarshy-stale", seconds)]
 
 
-def _with(start: Message, extra: list[tuple[bytes, bytes]]) -> Message:
-    """The start of an answer with headers of this moment; they come last, which nginx needs."""
-    return {**start, "headers": [*start["headers"], *extra]} if extra else start
+def _read_headers(scope: Scope) -> dict[str, str]:
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jarshy.delivery.keys import RefusedError
 
-_HOST = re.compile(rb"([a-z0-9_.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?\Z")
+_HOST = re.compile(r"([a-z0-9_.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?\Z")
 _REMEMBERED = 1024
 
 
@@ -20,15 +20,15 @@ class Hosts:
         self._exact = {name.lower() for name in allowed if not name.startswith((".", "*"))}
         self._ends = tuple(name.lower() for name in allowed if name.startswith("."))
         self._is_open = "*" in allowed
-        self.known: dict[bytes | None, str] = {}  # header -> name, for names that may be stored
+        self.known: dict[str | None, str] = {}  # header -> name, for names that may be stored
 
-    def name(self, header: bytes | None) -> str | None:
+    def name(self, header: str | None) -> str | None:
         """The name a page may be stored under; None for one that is allowed by a pattern only.
 
         Errors: RefusedError 400 for a name that is missing, ill-formed or not ours.
         """
-        match = _HOST.match((header or b"").lower())
-        name = match[1].decode().rstrip(".") if match else ""
+        match = _HOST.match((header or "").lower())
+        name = match[1].rstrip(".") if match else ""
         if name in self._exact:
             if len(self.known) < _REMEMBERED:
                 self.known[header] = name

@@ -6,7 +6,6 @@ import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 import brotli
 
@@ -21,41 +20,43 @@ _MARKS = {IDENTITY: "", GZIP: "-g", BROTLI: "-b"}
 # house is down it may go on for a day. A browser asks each time: 304 costs it 200 bytes.
 CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400"
 
-Message = dict[str, Any]
+Line = tuple[str, str]
+_KEPT_IN_304 = frozenset({"etag", "cache-control", "vary", "content-language"})
 
 
 class Variant:
-    """One ready answer: the two ASGI messages of a GET and the start of a 304."""
+    """One ready answer. Shape: header names in lower case, all that do not differ by reader."""
 
-    __slots__ = ("body", "empty", "etag", "size_bytes", "start", "unchanged")
+    __slots__ = ("body", "etag", "headers", "size_bytes", "status")
 
-    def __init__(self, status: int, headers: Sequence[tuple[bytes, bytes]], body: bytes) -> None:
-        self.etag = next((value for name, value in headers if name == b"etag"), b"")
-        length = (b"content-length", str(len(body)).encode())
-        self.start: Message = _start(status, [*headers, length])
-        kept = (b"etag", b"cache-control", b"vary", b"content-language")
-        self.unchanged: Message = _start(304, [pair for pair in headers if pair[0] in kept])
-        self.body: Message = {"type": "http.response.body", "body": body}
-        self.empty: Message = {"type": "http.response.body", "body": b""}
-        self.size_bytes = len(body) + 1200  # the messages and headers around it, measured
+    def __init__(self, status: int, headers: Sequence[Line], body: bytes) -> None:
+        self.status = status
+        self.etag = next((value for name, value in headers if name == "etag"), "")
+        self.headers = [*headers, ("content-length", str(len(body)))]
+        self.body = body
+        self.size_bytes = len(body) + 1200  # the headers around it, measured
 
-
-def _start(status: int, headers: list[tuple[bytes, bytes]]) -> Message:
-    return {"type": "http.response.start", "status": status, "headers": headers}
+    def unchanged(self) -> list[Line]:
+        """The headers of a 304."""
+        return [line for line in self.headers if line[0] in _KEPT_IN_304]
 
 
-def build_variant(
-    status: int, headers: Sequence[tuple[str, str]], body: bytes, coding: str
-) -> Variant:
+@lru_cache(maxsize=256)
+def _line(name: str, value: str) -> Line:
+    """A header most pages share: kept once, not once a page."""
+    return name.lower(), value
+
+
+def build_variant(status: int, headers: Sequence[Line], body: bytes, coding: str) -> Variant:
     """A body in one coding, with all headers but those that differ between readers."""
     tag = hashlib.blake2b(body, digest_size=9).hexdigest()
-    lines = [(name.lower().encode(), value.encode("latin-1")) for name, value in headers]
-    lines.append((b"cache-control", CACHE_CONTROL.encode()))
-    lines.append((b"vary", b"Accept-Encoding"))
+    lines = [_line(name, value) for name, value in headers]
+    lines.append(_line("cache-control", CACHE_CONTROL))
+    lines.append(_line("vary", "Accept-Encoding"))
     if status == 200:
-        lines.append((b"etag", f'"{tag}{_MARKS[coding]}"'.encode()))
+        lines.append(("etag", f'"{tag}{_MARKS[coding]}"'))
     if coding != IDENTITY:
-        lines.append((b"content-encoding", coding.encode()))
+        lines.append(_line("content-encoding", coding))
     return Variant(status, lines, compress(body, coding))
 
 
@@ -71,9 +72,9 @@ def compress(body: bytes, coding: str) -> bytes:
 
 
 @lru_cache(maxsize=512)
-def choose_coding(accepted: bytes) -> str:
+def choose_coding(accepted: str) -> str:
     """The best coding an Accept-Encoding header allows: brotli, gzip, or none."""
-    weights = _read_weights(accepted[:512].decode("latin-1").lower())
+    weights = _read_weights(accepted[:512].lower())
     return max((BROTLI, GZIP), key=lambda c: _weight(weights, c)) if _any(weights) else IDENTITY
 
 
@@ -97,9 +98,9 @@ def _read_weights(header: str) -> dict[str, float]:
     return weights
 
 
-def is_unchanged(asked: bytes, etag: bytes) -> bool:
+def is_unchanged(asked: str, etag: str) -> bool:
     """True when an If-None-Match header names this ETag."""
     if not etag:
         return False
-    names = [part.strip().removeprefix(b"W/") for part in asked[:4096].split(b",")]
-    return etag in names or asked.strip() == b"*"
+    names = [part.strip().removeprefix("W/") for part in asked[:4096].split(",")]
+    return etag in names or asked.strip() == "*"

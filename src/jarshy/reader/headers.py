@@ -76,6 +76,11 @@ def safety(path: str, *, is_page: bool) -> dict[str, str]:
     return found
 
 
+def public_headers() -> dict[str, str]:
+    """The headers that every public page carries, whatever its address."""
+    return {**safety("/", is_page=True), "X-Frame-Options": settings.X_FRAME_OPTIONS}
+
+
 class SafetyHeaders:
     """The middleware that adds them; what a view set itself stays."""
 
