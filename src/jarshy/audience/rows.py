@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -124,12 +123,7 @@ def _source(
         one = "(" + ", ".join(["%s"] * len(columns)) + ")"
         values = [value for row in chunk for value in row]
         return "VALUES " + ", ".join([one] * len(chunk)), values
-    types = _types(model)
+    types = {field.column: field.db_type(connection) for field in model._meta.concrete_fields}
     lists = ", ".join(f"%s::{types[name]}[]" for name in columns)
     by_column = [list(column) for column in zip(*chunk, strict=True)]
     return f"SELECT * FROM unnest({lists})", by_column  # noqa: S608  (our own columns)
-
-
-@cache
-def _types(model: type[models.Model]) -> Mapping[str, str | None]:
-    return {field.column: field.db_type(connection) for field in model._meta.concrete_fields}
