@@ -21,6 +21,10 @@ from jarshy.content.models import Article
 CHUNK = 500
 _LIVE = f"SELECT id FROM {Article._meta.db_table} WHERE live AND id"  # noqa: S608
 _SEEN = Seen._meta.db_table
+_ADD_SEEN = f"""INSERT INTO {_SEEN} (salt, seen_at, views, marks)
+    VALUES (%s, %s, %s, %s) RETURNING id"""  # noqa: S608
+_SEEN_AFTER = f"""SELECT id, seen_at, marks FROM {_SEEN}
+    WHERE id > %s AND salt = %s ORDER BY id"""  # noqa: S608
 
 
 class Slot(NamedTuple):
@@ -59,7 +63,7 @@ def live_ids(ids: Iterable[int]) -> set[int]:
             cursor.execute(f"{_LIVE} = ANY(%s)", [numbers])
         else:
             # One parameter: a statement whose text stays the same is parsed once.
-            cursor.execute(f"{_LIVE} IN (SELECT value FROM json_each(%s))", [json.dumps(numbers)])
+            cursor.execute(_LIVE + " IN (SELECT value FROM json_each(%s))", [json.dumps(numbers)])
         return {id_ for (id_,) in cursor.fetchall()}
 
 
@@ -67,11 +71,7 @@ def add_seen(salt_id: str, now: datetime, views: int, marks: bytes) -> int:
     """Writes a commit's marks and returns the row's id."""
     moment = connection.ops.adapt_datetimefield_value(now)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {_SEEN} (salt, seen_at, views, marks) VALUES (%s, %s, %s, %s)"
-            " RETURNING id",
-            [salt_id, moment, views, marks],
-        )
+        cursor.execute(_ADD_SEEN, [salt_id, moment, views, marks])
         return int(cursor.fetchone()[0])
 
 
@@ -81,10 +81,7 @@ def seen_after(id_: int, salt_id: str) -> Iterator[tuple[int, int, bytes]]:
     Shape: (id, second of the commit, marks).
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id, seen_at, marks FROM {_SEEN} WHERE id > %s AND salt = %s ORDER BY id",
-            [id_, salt_id],
-        )
+        cursor.execute(_SEEN_AFTER, [id_, salt_id])
         while rows := cursor.fetchmany(CHUNK):
             for row_id, moment, marks in rows:
                 # SQLite keeps no zone: what Django writes there is UTC.
