@@ -20,6 +20,7 @@ from jarshy.content.models import Article
 # 500 rows of 6 columns: SQLite allows 32,766 parameters in a statement.
 CHUNK = 500
 _LIVE = f"SELECT id FROM {Article._meta.db_table} WHERE live AND id"  # noqa: S608
+_LIVE_OF_JSON = f"{_LIVE} IN (SELECT value FROM json_each(%s))"  # noqa: S608
 _SEEN = Seen._meta.db_table
 _ADD_SEEN = f"""INSERT INTO {_SEEN} (salt, seen_at, views, marks)
     VALUES (%s, %s, %s, %s) RETURNING id"""  # noqa: S608
@@ -63,7 +64,7 @@ def live_ids(ids: Iterable[int]) -> set[int]:
             cursor.execute(f"{_LIVE} = ANY(%s)", [numbers])
         else:
             # One parameter: a statement whose text stays the same is parsed once.
-            cursor.execute(_LIVE + " IN (SELECT value FROM json_each(%s))", [json.dumps(numbers)])
+            cursor.execute(_LIVE_OF_JSON, [json.dumps(numbers)])
         return {id_ for (id_,) in cursor.fetchall()}
 
 
