@@ -204,7 +204,7 @@ def test_a_body_that_does_not_come_is_given_up(
 def test_a_cancelled_request_is_not_taken_for_a_slow_one(sender: Sender) -> None:
     async def leave() -> str:
         async def wait() -> None:
-            with sender.beacon._patience.limit():
+            with sender.beacon._patience:
                 await asyncio.Event().wait()
 
         task = asyncio.create_task(wait())

@@ -23,7 +23,7 @@ def keys(mark: int, visitor: int = 1, network: int = 1, place: int = 1) -> Keys:
 def count(marks: Marks, key: Keys, at_s: int) -> str:
     reason = marks.judge(key, at_s)
     if not reason:
-        marks.add(key.mark, key.visitor, key.network, key.place, at_s)
+        marks.add(key, at_s)
     return reason
 
 
@@ -59,8 +59,7 @@ def test_an_address_at_one_article_is_a_crowd_for_the_rest_of_the_day() -> None:
 def test_the_kth_view_from_one_address_weighs_one_kth() -> None:
     marks, weights = Marks("s"), []
     for n in range(5):
-        weights.append(marks.weigh(keys(n, visitor=n, network=n)))
-        count(marks, keys(n, visitor=n, network=n), NOON)
+        weights.append(marks.add(keys(n, visitor=n, network=n), NOON))
     assert weights == [1000, 500, 333, 250, 200]
 
 
@@ -75,7 +74,7 @@ def test_a_process_that_learns_judges_like_the_one_that_saw(
         key, at_s = Keys("s", *parts), NOON + after_s
         assert saw.judge(key, at_s) == learned.judge(key, at_s)
         if not saw.judge(key, at_s):
-            saw.add(key.mark, key.visitor, key.network, key.place, at_s)
+            saw.add(key, at_s)
             learned.learn(number, at_s, pack([key]), at_s)
 
 

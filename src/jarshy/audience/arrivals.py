@@ -15,23 +15,26 @@ from jarshy.audience.filters import Arrival
 MOST_BYTES = 512
 STAFF_COOKIE = "jarshy_staff"
 STAFF_MARK = STAFF_COOKIE.encode() + b"=1"
-_TEXTS = {"t": ("token", 64), "r": ("referrer", 253), "s": ("screen", 24)}
+_MOST_CHARS = {"t": 64, "r": 253, "s": 24}
+_NAMES = frozenset({*_MOST_CHARS, "w"})
+_JSON = json.JSONDecoder()
 
 Receive = Callable[[], Awaitable[Any]]
 
 
 def read_headers(scope: Any, headers: dict[bytes, bytes], proxies: Ranges) -> Arrival:
     """The beacon without its body."""
-    purpose = headers.get(b"sec-purpose") or headers.get(b"purpose") or headers.get(b"x-moz", b"")
+    get = headers.get
+    purpose = get(b"sec-purpose") or get(b"purpose") or get(b"x-moz", b"")
     return Arrival(
-        agent=str(headers.get(b"user-agent", b""), "latin-1"),
-        languages=str(headers.get(b"accept-language", b""), "latin-1"),
-        purpose=str(purpose, "latin-1"),
-        site=str(headers.get(b"sec-fetch-site", b""), "latin-1"),
-        origin=str(headers.get(b"origin", b""), "latin-1"),
-        host=str(headers.get(b"host", b""), "latin-1"),
-        is_staff=STAFF_MARK in headers.get(b"cookie", b""),
-        address=client_address(scope, headers.get(b"x-forwarded-for", b""), proxies),
+        agent=get(b"user-agent", b"").decode("latin-1"),
+        languages=get(b"accept-language", b"").decode("latin-1"),
+        purpose=purpose.decode("latin-1"),
+        site=get(b"sec-fetch-site", b"").decode("latin-1"),
+        origin=get(b"origin", b"").decode("latin-1"),
+        host=get(b"host", b"").decode("latin-1"),
+        is_staff=STAFF_MARK in get(b"cookie", b""),
+        address=client_address(scope, get(b"x-forwarded-for", b""), proxies),
     )
 
 
@@ -62,12 +65,12 @@ def read_query(scope: Any, arrival: Arrival) -> None:
     if len(query) > MOST_BYTES:
         raise IllFormedError(414, "a beacon is short")
     arrival.token = parse_qs(query.decode("latin-1")).get("t", [""])[0]
-    if len(arrival.token) > _TEXTS["t"][1]:
+    if len(arrival.token) > _MOST_CHARS["t"]:
         raise IllFormedError(400, "no token is that long")
 
 
 async def _read(receive: Receive) -> bytes:
-    body = b""
+    body: bytes = b""
     while True:
         message = await receive()
         if message["type"] != "http.request":
@@ -80,19 +83,32 @@ async def _read(receive: Receive) -> bytes:
 
 
 def _fill(arrival: Arrival, body: bytes) -> None:
-    try:
-        given = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise IllFormedError(400, "not JSON") from error
-    if not isinstance(given, dict) or not given.keys() <= {*_TEXTS, "w"}:
+    given = _read_json(body)
+    if not isinstance(given, dict) or not given.keys() <= _NAMES:
         raise IllFormedError(400, "a record of t, r, s and w is expected")
-    for key, (field, most) in _TEXTS.items():
-        value = given.get(key, "")
-        if not isinstance(value, str) or len(value) > most:
-            raise IllFormedError(400, f"{key}: a text of {most} characters at most is expected")
-        setattr(arrival, field, value)
+    arrival.token = _text(given, "t")
+    arrival.referrer = _text(given, "r").lower()
+    arrival.screen = _text(given, "s")
     driven = given.get("w", 0)
     if driven not in (0, 1) or isinstance(driven, float):
         raise IllFormedError(400, "w: 0 or 1 is expected")
     arrival.is_driven = bool(driven)
-    arrival.referrer = arrival.referrer.lower()
+
+
+def _read_json(body: bytes) -> Any:
+    """The value a body holds; `json.loads` would first guess its encoding, which takes as long."""
+    try:
+        text = body.decode().strip()
+        value, end = _JSON.raw_decode(text)
+    except (ValueError, RecursionError) as error:
+        raise IllFormedError(400, "not JSON") from error
+    if end != len(text):
+        raise IllFormedError(400, "more than one value")
+    return value
+
+
+def _text(given: dict[str, Any], key: str) -> str:
+    value, most = given.get(key, ""), _MOST_CHARS[key]
+    if not isinstance(value, str) or len(value) > most:
+        raise IllFormedError(400, f"{key}: a text of {most} characters at most is expected")
+    return value

@@ -7,6 +7,7 @@ GET  /b/p.gif?t=token   the picture of a page without scripts
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -39,10 +40,20 @@ PICTURE = bytes.fromhex(
 )
 # Filter counters without any view beside them go to the disk this often.
 DROPS_S = 1.0
+# Objects between two looks of the garbage collector; Python's own 700 are fewer than a group holds.
+COLLECT_AFTER = 10_000
 # How long a body of 100 bytes may take to come, to the second.
 BODY_S = 5.0
 
 Send = Callable[[Any], Awaitable[None]]
+
+_NO_STORE = (b"cache-control", b"no-store")
+_START = {
+    "type": "http.response.start",
+    "status": 204,
+    "headers": [_NO_STORE, (b"content-length", b"0")],
+}
+_EMPTY = {"type": "http.response.body", "body": b""}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +84,11 @@ class Beacon:
             return
         is_picture = scope["path"] == PICTURE_PATH
         status = await self._take(scope, receive, is_picture=is_picture)
-        await _answer(send, status, is_picture=is_picture)
+        if is_picture:
+            await _show(send, status)
+        else:
+            await send(_START if status == 204 else {**_START, "status": status})
+            await send(_EMPTY)
 
     async def _take(self, scope: Any, receive: Any, *, is_picture: bool) -> int:
         now = self._desk.clock()
@@ -83,7 +98,7 @@ class Beacon:
             if is_picture:
                 read_query(scope, arrival)
             else:
-                with self._patience.limit():
+                with self._patience:
                     await read_body(scope, headers, receive, arrival)
             view = self._judge(arrival, now, is_picture=is_picture)
             if view:
@@ -152,14 +167,10 @@ def _status(error: AudienceError) -> int:
     return 403 if isinstance(error, TokenError) else 400
 
 
-async def _answer(send: Send, status: int, *, is_picture: bool) -> None:
-    """A picture is shown whatever became of the view; a script only hears the status."""
-    headers = [(b"cache-control", b"no-store")]
-    body = b""
-    if is_picture:
-        status, body = (200, PICTURE) if status < 500 else (status, b"")
-        headers.append((b"content-type", b"image/gif"))
-    headers.append((b"content-length", b"%d" % len(body)))
+async def _show(send: Send, status: int) -> None:
+    """The picture, whatever became of the view; only a script hears the status."""
+    status, body = (200, PICTURE) if status < 500 else (status, b"")
+    headers = [_NO_STORE, (b"content-type", b"image/gif"), (b"content-length", b"%d" % len(body))]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
@@ -178,7 +189,18 @@ def build() -> Beacon:
         hosts=frozenset(host.lower() for host in settings.ALLOWED_HOSTS),
         proxies=Ranges(settings.TRUSTED_PROXIES),
     )
+    _calm_collector()
     return Beacon(desk)
+
+
+def _calm_collector() -> None:
+    """Spares the garbage collector the program's own objects and those of beacons that wait.
+
+    Hundreds of beacons wait at a time and none leaves a cycle, yet each seven hundred objects of
+    theirs had them all looked at again, with Django behind them: an eighth of a beacon's time.
+    """
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
 
 
 async def app(scope: Any, receive: Any, send: Send) -> None:

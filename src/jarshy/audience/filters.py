@@ -103,14 +103,14 @@ FILTERS: tuple[Filter, ...] = (
 """In the order in which they are asked."""
 
 BY_NAME = {filter_.name: filter_ for filter_ in FILTERS}
-_AFTER_TOKEN = tuple(f for f in FILTERS if f.applies and f.name != "robot")
+_AFTER_TOKEN = tuple((f.name, f.applies) for f in FILTERS if f.applies and f.name != "robot")
 
 
 def find_reason(arrival: Arrival) -> str:
     """The first filter after the token's that removes the beacon; empty when none does."""
-    for filter_ in _AFTER_TOKEN:
-        if filter_.applies and filter_.applies(arrival):
-            return filter_.name
+    for name, applies in _AFTER_TOKEN:
+        if applies(arrival):
+            return name
     return ""
 
 

@@ -29,17 +29,17 @@ class Groups:
         self._waiting: list[tuple[Any, asyncio.Future[None]]] = []
         self._task: asyncio.Task[None] | None = None
 
-    async def add(self, item: Any) -> None:
-        """Returns when the item is written.
+    def add(self, item: Any) -> asyncio.Future[None]:
+        """A future that ends when the item is written, or with whatever `write` raised.
 
-        Errors: OverloadError when too many wait; whatever `write` raised.
+        Errors: OverloadError when too many wait.
         """
         if len(self._waiting) >= MOST:
             raise OverloadError
         written = asyncio.get_running_loop().create_future()
         self._waiting.append((item, written))
         self.stir()
-        await written
+        return written
 
     def stir(self) -> None:
         """Starts writing, with an empty group when nothing waits."""

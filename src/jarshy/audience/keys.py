@@ -6,17 +6,18 @@ hour share one by accident is 3 in 100 million.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import blake2b
+from struct import Struct
+from typing import NamedTuple
 
 from jarshy.audience.addresses import Address
 from jarshy.audience.salt import Salt
 
 WINDOW_S = 30 * 60
+_FOUR = Struct("<QQQQ")
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """What a view is recognised by until the salt dies.
 
     `mark` is a visitor at an article, `visitor` and `network` are a visitor and his address in
@@ -38,14 +39,7 @@ def make_keys(salt: Salt, address: Address, traits: str, *, article_id: int, win
     """
     who = address.visitor + traits.encode("utf-8", "surrogateescape")
     article, half_hour = b"\0a%d" % article_id, b"\0w%d" % window
-    return Keys(
-        salt=salt.id,
-        mark=_hash(salt.key, who + article),
-        visitor=_hash(salt.key, who + half_hour),
-        network=_hash(salt.key, b"n" + address.network + half_hour),
-        place=_hash(salt.key, b"n" + address.network + article),
-    )
-
-
-def _hash(salt: bytes, text: bytes) -> int:
-    return int.from_bytes(blake2b(text, key=salt, digest_size=8).digest(), "little")
+    network = b"n" + address.network
+    texts = (who + article, who + half_hour, network + half_hour, network + article)
+    digests = [blake2b(text, key=salt.key, digest_size=8).digest() for text in texts]
+    return Keys(salt.id, *_FOUR.unpack(b"".join(digests)))

@@ -11,24 +11,22 @@ import fcntl
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from django.db import DatabaseError, connection, transaction
 
 from jarshy.audience.keys import Keys
 from jarshy.audience.marks import Marks, pack
-from jarshy.audience.models import Seen
 from jarshy.audience.moments import hour_of
-from jarshy.audience.rows import Slot, add_filtered, add_hours, live_ids
+from jarshy.audience.rows import Slot, add_filtered, add_hours, add_seen, live_ids, seen_after
 
 _LINE = 0x6A617273  # "jars": the name of the advisory lock
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A beacon that passed every filter that needs no memory."""
 
     article_id: int
@@ -95,13 +93,8 @@ class Ledger:
             counted = self._judge(views, dropped, now)
         if counted:
             add_hours(_sum(counted, hour_of(now)))
-            row = Seen.objects.create(
-                salt=self.marks.salt_id,
-                seen_at=now,
-                views=len(counted),
-                marks=pack(view.keys for view, _ in counted),
-            )
-            self.marks.last_id = row.pk
+            marks = pack(view.keys for view, _ in counted)
+            self.marks.last_id = add_seen(self.marks.salt_id, now, len(counted), marks)
         add_filtered(dropped)
         return len(counted)
 
@@ -110,28 +103,22 @@ class Ledger:
             self.marks = Marks(salt_id)
         now_s = int(now.timestamp())
         # Rows of an older salt are few: they are deleted when it dies.
-        rows = Seen.objects.filter(id__gt=self.marks.last_id, salt=salt_id).order_by("id")
-        for id_, seen_at, marks in rows.values_list("id", "seen_at", "marks").iterator(5000):
-            self.marks.learn(id_, int(seen_at.timestamp()), bytes(marks), now_s)
+        for id_, at_s, marks in seen_after(self.marks.last_id, salt_id):
+            self.marks.learn(id_, at_s, marks, now_s)
 
     def _judge(
         self, views: Sequence[View], dropped: Counter, now: datetime
     ) -> list[tuple[View, int]]:
         """The views that count, with their weights."""
-        known, at_s, hour = (
-            live_ids({v.article_id for v in views}),
-            int(now.timestamp()),
-            hour_of(now),
-        )
+        known = live_ids({view.article_id for view in views})
+        at_s, hour, marks = int(now.timestamp()), hour_of(now), self.marks
         counted = []
         for view in views:
-            keys = view.keys
-            reason = self.marks.judge(keys, at_s) if view.article_id in known else "no_article"
+            reason = marks.judge(view.keys, at_s) if view.article_id in known else "no_article"
             if reason:
                 dropped[hour, reason] += 1
-                continue
-            counted.append((view, self.marks.weigh(keys)))
-            self.marks.add(keys.mark, keys.visitor, keys.network, keys.place, at_s)
+            else:
+                counted.append((view, marks.add(view.keys, at_s)))
         return counted
 
 
@@ -143,9 +130,12 @@ def _stand_in_line() -> None:
 
 
 def _sum(counted: Sequence[tuple[View, int]], hour: int) -> dict[Slot, tuple[int, int]]:
-    sums: dict[Slot, tuple[int, int]] = {}
-    for view, weight in counted:
-        slot = Slot(view.article_id, hour, view.source, view.script)
-        views, weights = sums.get(slot, (0, 0))
-        sums[slot] = (views + 1, weights + weight)
-    return sums
+    sums: dict[tuple[int, int, int], tuple[int, int]] = {}
+    for (article_id, source, script, _), weight in counted:
+        key = (article_id, source, script)
+        views, weights = sums.get(key, (0, 0))
+        sums[key] = (views + 1, weights + weight)
+    return {
+        Slot(article_id, hour, source, script): total
+        for (article_id, source, script), total in sums.items()
+    }

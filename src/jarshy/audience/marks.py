@@ -23,6 +23,7 @@ PLACE_LIMIT = 200
 MOST_MARKS = 2_000_000
 
 _VIEW = struct.Struct("<QQQQ")
+_MASK = (1 << 21) - 1  # counters in a row of a Tally
 
 
 class Tally:
@@ -31,27 +32,31 @@ class Tally:
     With 700,000 keys one in 30 is one too high.
     """
 
-    BITS = 21
-
     def __init__(self) -> None:
-        self._rows = tuple(bytearray(1 << self.BITS) for _ in range(3))
+        self._rows = tuple(bytearray(_MASK + 1) for _ in range(3))
 
     def count(self, key: int) -> int:
         """How often the key was added; 255 means at least that."""
-        mask = (1 << self.BITS) - 1
         first, second, third = self._rows
-        return min(first[key & mask], second[key >> 21 & mask], third[key >> 42 & mask])
+        return min(first[key & _MASK], second[key >> 21 & _MASK], third[key >> 42 & _MASK])
 
-    def add(self, key: int) -> None:
-        """Adds one: only to the counters that are lowest, which keeps the error small."""
-        mask = (1 << self.BITS) - 1
-        places = (key & mask, key >> 21 & mask, key >> 42 & mask)
-        low = min(row[place] for row, place in zip(self._rows, places, strict=True))
-        if low == 255:
-            return
-        for row, place in zip(self._rows, places, strict=True):
-            if row[place] == low:
-                row[place] = low + 1
+    def add(self, key: int) -> int:
+        """Adds one and returns what the count was before.
+
+        Only the lowest counters grow, which keeps the error small. Written out: it is asked for
+        every view of every process.
+        """
+        first, second, third = self._rows
+        one, two, three = key & _MASK, key >> 21 & _MASK, key >> 42 & _MASK
+        low = min(first[one], second[two], third[three])
+        if low < 255:
+            if first[one] == low:
+                first[one] = low + 1
+            if second[two] == low:
+                second[two] = low + 1
+            if third[three] == low:
+                third[three] = low + 1
+        return low
 
 
 class Marks:
@@ -71,35 +76,39 @@ class Marks:
     def judge(self, keys: Keys, at_s: int) -> str:
         """Why this view does not count: repeat, hurried or crowd; empty when it does."""
         self._turn(at_s)
-        seen_s = self._young.get(keys.mark) or self._old.get(keys.mark, 0)
+        _, mark, visitor, network, place = keys
+        seen_s = self._young.get(mark) or self._old.get(mark, 0)
         if at_s - seen_s < WINDOW_S:
             return "repeat"
-        if self._visitors.get(keys.visitor, 0) >= VISITOR_LIMIT:
+        if self._visitors.get(visitor, 0) >= VISITOR_LIMIT:
             return "hurried"
-        if self._networks.get(keys.network, 0) >= NETWORK_LIMIT:
+        if self._networks.get(network, 0) >= NETWORK_LIMIT:
             return "crowd"
-        return "crowd" if self._places.count(keys.place) >= PLACE_LIMIT else ""
+        return "crowd" if self._places.count(place) >= PLACE_LIMIT else ""
 
-    def weigh(self, keys: Keys) -> int:
-        """What the view weighs in rankings, in thousandths: the k-th from one address 1/k."""
-        return 1000 // (self._places.count(keys.place) + 1)
+    def add(self, keys: Keys, at_s: int) -> int:
+        """Remembers a view that `judge` let pass, and returns what it weighs in rankings.
 
-    def add(self, mark: int, visitor: int, network: int, place: int, at_s: int) -> None:
-        """Remembers a counted view."""
-        self._turn(at_s)
+        Units: thousandths of a view; the k-th view of an article from one address weighs 1/k.
+        """
+        _, mark, visitor, network, place = keys
+        self._remember(mark, visitor, network, at_s)
+        return 1000 // (self._places.add(place) + 1)
+
+    def _remember(self, mark: int, visitor: int, network: int, at_s: int) -> None:
         self._young[mark] = at_s
         self._visitors[visitor] = self._visitors.get(visitor, 0) + 1
         self._networks[network] = self._networks.get(network, 0) + 1
-        self._places.add(place)
 
     def learn(self, row_id: int, at_s: int, packed: bytes, now_s: int) -> None:
         """Remembers what another process, or this one before it died, counted."""
         is_recent = now_s - at_s < WINDOW_S
+        if is_recent:
+            self._turn(at_s)
         for mark, visitor, network, place in _VIEW.iter_unpack(packed):
             if is_recent:
-                self.add(mark, visitor, network, place, at_s)
-            else:
-                self._places.add(place)
+                self._remember(mark, visitor, network, at_s)
+            self._places.add(place)
         self.last_id = row_id
 
     def _turn(self, at_s: int) -> None:
@@ -114,4 +123,4 @@ class Marks:
 
 def pack(views: Iterable[Keys]) -> bytes:
     """The marks of a commit's counted views."""
-    return b"".join(_VIEW.pack(v.mark, v.visitor, v.network, v.place) for v in views)
+    return b"".join([_VIEW.pack(*keys[1:]) for keys in views])

@@ -1,21 +1,31 @@
-"""Additions to the tables of counts, many rows a statement, in the caller's transaction.
+"""What a commit of views reads and writes, in the caller's transaction.
 
-The statements are written by hand because no ORM call adds to a row that may not be there yet.
+The statements are written by hand: no ORM call adds to a row that may not be there yet, and those
+that read are asked a hundred times a second, where writing their SQL anew cost more than SQLite.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db import connection, models
 
-from jarshy.audience.models import Filtered, HourlyViews, TotalViews
+from jarshy.audience.models import Filtered, HourlyViews, Seen, TotalViews
 from jarshy.content.models import Article
 
 # 500 rows of 6 columns: SQLite allows 32,766 parameters in a statement.
 CHUNK = 500
+_LIVE = f"SELECT id FROM {Article._meta.db_table} WHERE live AND id"  # noqa: S608
+_LIVE_OF_JSON = f"{_LIVE} IN (SELECT value FROM json_each(%s))"  # noqa: S608
+_SEEN = Seen._meta.db_table
+_ADD_SEEN = f"""INSERT INTO {_SEEN} (salt, seen_at, views, marks)
+    VALUES (%s, %s, %s, %s) RETURNING id"""  # noqa: S608
+_SEEN_AFTER = f"""SELECT id, seen_at, marks FROM {_SEEN}
+    WHERE id > %s AND salt = %s ORDER BY id"""  # noqa: S608
 
 
 class Slot(NamedTuple):
@@ -48,8 +58,36 @@ def add_filtered(counts: Mapping[tuple[int, str], int]) -> None:
 
 def live_ids(ids: Iterable[int]) -> set[int]:
     """Those of the ids that are live articles."""
-    rows = Article.objects.filter(id__in=ids, live=True).order_by()
-    return set(rows.values_list("id", flat=True))
+    numbers = list(ids)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"{_LIVE} = ANY(%s)", [numbers])
+        else:
+            # One parameter: a statement whose text stays the same is parsed once.
+            cursor.execute(_LIVE_OF_JSON, [json.dumps(numbers)])
+        return {id_ for (id_,) in cursor.fetchall()}
+
+
+def add_seen(salt_id: str, now: datetime, views: int, marks: bytes) -> int:
+    """Writes a commit's marks and returns the row's id."""
+    moment = connection.ops.adapt_datetimefield_value(now)
+    with connection.cursor() as cursor:
+        cursor.execute(_ADD_SEEN, [salt_id, moment, views, marks])
+        return int(cursor.fetchone()[0])
+
+
+def seen_after(id_: int, salt_id: str) -> Iterator[tuple[int, int, bytes]]:
+    """The commits after one under the same salt, oldest first.
+
+    Shape: (id, second of the commit, marks).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_SEEN_AFTER, [id_, salt_id])
+        while rows := cursor.fetchmany(CHUNK):
+            for row_id, moment, marks in rows:
+                # SQLite keeps no zone: what Django writes there is UTC.
+                at = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+                yield row_id, int(at.timestamp()), bytes(marks)
 
 
 def _add(
