@@ -13,6 +13,7 @@ from jarshy.content.articles import (
     Series,
     Topic,
 )
+from jarshy.content.corrections import CorrectionNote
 from jarshy.content.pages import FrontPage, FrontSlot, StandalonePage
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Article",
     "Author",
     "Byline",
+    "CorrectionNote",
     "FrontPage",
     "FrontSlot",
     "OldAddress",

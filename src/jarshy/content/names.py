@@ -1,4 +1,4 @@
-"""Names found by what somebody typed, and articles changed after publication."""
+"""Names found by what somebody typed, and the notes of what was corrected."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
-from jarshy.content.models import Article, Author, Rubric, Series, Topic
+from jarshy.content.models import Article, Author, CorrectionNote, Rubric, Series, Topic
 from jarshy.content.queries import Label
 from jarshy.kazakh.folding import fold
 
 _KINDS = (("rubric", Rubric), ("topic", Topic), ("series", Series), ("author", Author))
 LIMIT = 40
+CORRECTED_ROWS = 100
 CHANGED_ROWS = 100
 
 
@@ -29,6 +30,33 @@ def find(*asked: str, limit: int = LIMIT) -> tuple[Label, ...]:
         if any(key in fold(name) for key in keys)
     )
     return tuple(islice(found, limit))
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A note below a live article, as the page of corrections shows it."""
+
+    id: int
+    headline: str
+    language: str
+    is_fault: bool
+    text: str
+    noted_at: datetime
+
+    @property
+    def path(self) -> str:
+        """The article's page in Cyrillic."""
+        return f"/post/{self.id}"
+
+
+def corrected(limit: int = CORRECTED_ROWS) -> tuple[Corrected, ...]:
+    """The notes of live articles, the newest first. One query."""
+    own = ("article_id", "article__headline", "article__language")
+    is_fault = ExpressionWrapper(Q(kind=CorrectionNote.Kind.CORRECTION), BooleanField())
+    rows = CorrectionNote.objects.filter(article__live=True).order_by("-noted_at", "-id")
+    return tuple(
+        Corrected(*row) for row in rows.values_list(*own, is_fault, "text", "noted_at")[:limit]
+    )
 
 
 @dataclass(frozen=True, slots=True)
