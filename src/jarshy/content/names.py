@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from jarshy.content.models import Article, Author, CorrectionNote, Rubric, Series, Topic
+from jarshy.content.models import Author, CorrectionNote, Rubric, Series, Topic
 from jarshy.content.queries import Label
 from jarshy.kazakh.folding import fold
 
 _KINDS = (("rubric", Rubric), ("topic", Topic), ("series", Series), ("author", Author))
 LIMIT = 40
 CORRECTED_ROWS = 100
-CHANGED_ROWS = 100
 
 
 def find(*asked: str, limit: int = LIMIT) -> tuple[Label, ...]:
@@ -57,25 +56,3 @@ def corrected(limit: int = CORRECTED_ROWS) -> tuple[Corrected, ...]:
     return tuple(
         Corrected(*row) for row in rows.values_list(*own, is_fault, "text", "noted_at")[:limit]
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """An article and the moment it was last added to."""
-
-    id: int
-    headline: str
-    updated_at: datetime
-    language: str
-
-    @property
-    def path(self) -> str:
-        """Its page in Cyrillic."""
-        return f"/post/{self.id}"
-
-
-def changed(limit: int = CHANGED_ROWS) -> tuple[Changed, ...]:
-    """Live articles added to after their publication, the newest change first."""
-    rows = Article.objects.filter(live=True, updated_at__gt=F("published_at"))
-    fields = ("id", "headline", "updated_at", "language")
-    return tuple(Changed(*row) for row in rows.order_by("-updated_at").values_list(*fields)[:limit])

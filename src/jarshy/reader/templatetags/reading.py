@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from html import escape
 from typing import Any
@@ -12,6 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from jarshy import kazakh
 from jarshy.content.days import Month
+from jarshy.content.names import Corrected
+from jarshy.content.presentation import Note
 from jarshy.content.queries import Label
 from jarshy.content.scripts import Script
 from jarshy.delivery import holes
@@ -70,6 +73,18 @@ def month_name(month: Month) -> str:
 def long_month(month: Month) -> str:
     """Қараша 2024."""
     return f"{month_name(month)} {month.year}"
+
+
+@register.filter
+def note_kind(note: Note | Corrected) -> str:
+    """What a correction note tells of."""
+    return "Түзету" if note.is_fault else "Толықтыру"
+
+
+@register.filter
+def amended(notes: Sequence[Note]) -> str:
+    """One word beside an article's date: a fault that was put right weighs more than news."""
+    return "Түзетілді" if any(note.is_fault for note in notes) else "Толықтырылды"
 
 
 _KIND_NAMES = {"rubric": "Айдар", "author": "Автор", "topic": "Тақырып", "series": "Топтама"}
