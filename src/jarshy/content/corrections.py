@@ -1,4 +1,4 @@
-"""What the paper says of its own faults: notes that stand below an article that was corrected."""
+"""Faults of published articles: what readers tell of them, what the paper says of them."""
 
 from __future__ import annotations
 
@@ -47,3 +47,45 @@ class CorrectionNote(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Misprint(models.Model):
+    """A passage that readers hold to be wrong, as it stood on the page they read."""
+
+    class State(models.TextChoices):
+        """What the newsroom made of it."""
+
+        NEW = "new", "жаңа"
+        FIXED = "fixed", "түзетілді"
+        NO_FAULT = "no_fault", "қате емес"
+
+    article = models.ForeignKey(
+        Article, models.CASCADE, verbose_name="мақала", related_name="misprints"
+    )
+    passage = models.CharField("үзінді", max_length=300)
+    block = models.CharField("мәтіндегі орны", max_length=16, blank=True)
+    lang = models.CharField("жазуы", max_length=8)
+    created_at = models.DateTimeField("соңғы хабар сәті")
+    told = models.PositiveIntegerField("хабар саны", default=1)
+    state = models.CharField("күйі", max_length=8, choices=State, default=State.NEW)
+    settled_at = models.DateTimeField("қаралған сәті", null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name="қараған қызметкер",
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = "қате туралы хабар"
+        verbose_name_plural = "қате туралы хабарлар"
+        ordering = ("-created_at", "-id")
+        constraints = (
+            models.UniqueConstraint(fields=("article", "passage"), name="misprint_once"),
+        )
+        indexes = (models.Index(fields=("state", "-created_at"), name="misprint_by_state"),)
+
+    def __str__(self) -> str:
+        return self.passage

@@ -13,7 +13,7 @@ from jarshy.content.articles import (
     Series,
     Topic,
 )
-from jarshy.content.corrections import CorrectionNote
+from jarshy.content.corrections import CorrectionNote, Misprint
 from jarshy.content.pages import FrontPage, FrontSlot, StandalonePage
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "CorrectionNote",
     "FrontPage",
     "FrontSlot",
+    "Misprint",
     "OldAddress",
     "Rubric",
     "Series",
