@@ -9,6 +9,7 @@ from django.db.models import Sum
 
 from jarshy.audience.models import TotalViews
 from jarshy.comments.models import Comment
+from jarshy.content import names
 from jarshy.content.models import Article, Author, FrontSlot, Rubric, Series, StandalonePage
 from jarshy.demo.builder import DemoNewsroom, spread_views
 from jarshy.demo.scale import grow
@@ -51,6 +52,14 @@ def test_every_kind_of_block_is_shown_somewhere(newsroom) -> None:
         "paragraph", "heading", "quote", "verse", "picture", "gallery", "video", "table",
         "footnote", "read_also",
     }  # fmt: skip
+
+
+def test_some_articles_say_what_was_corrected_after_they_were_published(newsroom) -> None:
+    notes = names.corrected()
+    assert len({note.id for note in notes}) >= 3
+    assert {note.is_fault for note in notes} == {True, False}
+    published = dict(Article.objects.values_list("id", "published_at"))
+    assert all(note.noted_at > published[note.id] for note in notes)
 
 
 def test_numbers_rise_with_time_and_views_add_up_to_the_texts(newsroom) -> None:

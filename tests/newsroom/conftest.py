@@ -72,7 +72,8 @@ def form() -> Callable[..., dict[str, str]]:
 
     def fill(**values: str) -> dict[str, str]:
         empty = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0"}
-        sent = {f"bylines-{key}": value for key, value in empty.items()}
+        parts = ("bylines", "corrections")
+        sent = {f"{part}-{key}": value for part in parts for key, value in empty.items()}
         sent |= {"headline": "Жаңа мақала", "lead": "", "body-count": "0", "language": "kk"}
         sent |= {"origin": "cyrillic", "comments_open": "on", "source": ""}
         return sent | values

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from jarshy.audience.models import BestPick
 from jarshy.comments.models import Comment
+from jarshy.content.misprints import report
 from jarshy.content.models import Article, Series, StandalonePage, Topic
 from jarshy.newsroom import roles
 from tools import messages
@@ -115,6 +116,7 @@ def furnished(live: Article, site: Any) -> None:
     at = timezone.now()
     Comment.objects.create(article=live, name="Оқырман", text="Рақмет!", created_at=at)
     BestPick.objects.create(article=live, position=1)
+    report(article_id=live.pk, passage="Тұзкөл", block="title", lang="kk-Cyrl", at=at)
     Topic.objects.create(name="Экология")
     Series.objects.create(name="Көл жағасында")
     page = StandalonePage(title="Біз туралы", slug="biz")

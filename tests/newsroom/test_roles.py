@@ -56,6 +56,7 @@ wagtailsnippets_comments_comment:add           get   A
 wagtailsnippets_comments_comment:edit comment  get   CMA
 wagtailsnippets_comments_comment:edit comment  post  CMA
 wagtailsnippets_comments_comment:delete comment  post  CMA
+newsroom_misprints                             get   JECA
 wagtailsnippets_audience_bestpick:list         get   CA
 wagtailsnippets_audience_bestpick:add          get   CA
 wagtailsnippets_audience_bestpick:add          post  CA

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from jarshy.content.models import Article
-from jarshy.reader.models import Misprint
-from jarshy.reader.operations import OPEN_AT_ONCE, report_misprint
+from jarshy.content.misprints import OPEN_AT_ONCE, report
+from jarshy.content.models import Article, Misprint
 
 
 @pytest.fixture
@@ -33,6 +32,7 @@ def test_a_passage_told_twice_is_noted_once(article: Article) -> None:
     assert tell(told) == tell(told) == (204, "")
     noted = Misprint.objects.get()
     assert (noted.passage, noted.block, noted.lang) == ("қате сөз", "b3", "kk-Latn")
+    assert noted.told == 2
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_get_is_not_a_report(site: Any) -> None:
 def test_an_article_takes_no_more_reports_than_an_editor_can_read(article: Article) -> None:
     at = datetime(2024, 11, 23, tzinfo=UTC)
     for n in range(OPEN_AT_ONCE):
-        report_misprint(article_id=article.pk, passage=f"қате {n}", block="", lang="", at=at)
+        report(article_id=article.pk, passage=f"қате {n}", block="", lang="", at=at)
     assert tell({"article": article.pk, "passage": "тағы бір"}) == (429, "enough")
-    Misprint.objects.update(is_settled=True)
+    Misprint.objects.update(state="fixed")
     assert tell({"article": article.pk, "passage": "тағы бір"}) == (204, "")

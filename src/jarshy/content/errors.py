@@ -13,3 +13,12 @@ class EmbargoError(ContentError):
     """An article may not be published before its embargo ends."""
 
     code = "embargo"
+
+
+class MisprintRefusedError(ContentError):
+    """A reader's report that cannot be taken; `code` says why, `status` is the answer's."""
+
+    def __init__(self, code: str, status: int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.status = status

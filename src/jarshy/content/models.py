@@ -13,6 +13,7 @@ from jarshy.content.articles import (
     Series,
     Topic,
 )
+from jarshy.content.corrections import CorrectionNote, Misprint
 from jarshy.content.pages import FrontPage, FrontSlot, StandalonePage
 
 __all__ = [
@@ -21,8 +22,10 @@ __all__ = [
     "Article",
     "Author",
     "Byline",
+    "CorrectionNote",
     "FrontPage",
     "FrontSlot",
+    "Misprint",
     "OldAddress",
     "Rubric",
     "Series",

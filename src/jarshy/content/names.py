@@ -1,4 +1,4 @@
-"""Names found by what somebody typed, and articles changed after publication."""
+"""Names found by what somebody typed, and the notes of what was corrected."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from jarshy.content.models import Article, Author, Rubric, Series, Topic
+from jarshy.content.models import Author, CorrectionNote, Rubric, Series, Topic
 from jarshy.content.queries import Label
 from jarshy.kazakh.folding import fold
 
 _KINDS = (("rubric", Rubric), ("topic", Topic), ("series", Series), ("author", Author))
 LIMIT = 40
-CHANGED_ROWS = 100
+CORRECTED_ROWS = 100
 
 
 def find(*asked: str, limit: int = LIMIT) -> tuple[Label, ...]:
@@ -32,22 +32,27 @@ def find(*asked: str, limit: int = LIMIT) -> tuple[Label, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """An article and the moment it was last added to."""
+class Corrected:
+    """A note below a live article, as the page of corrections shows it."""
 
     id: int
     headline: str
-    updated_at: datetime
     language: str
+    is_fault: bool
+    text: str
+    noted_at: datetime
 
     @property
     def path(self) -> str:
-        """Its page in Cyrillic."""
+        """The article's page in Cyrillic."""
         return f"/post/{self.id}"
 
 
-def changed(limit: int = CHANGED_ROWS) -> tuple[Changed, ...]:
-    """Live articles added to after their publication, the newest change first."""
-    rows = Article.objects.filter(live=True, updated_at__gt=F("published_at"))
-    fields = ("id", "headline", "updated_at", "language")
-    return tuple(Changed(*row) for row in rows.order_by("-updated_at").values_list(*fields)[:limit])
+def corrected(limit: int = CORRECTED_ROWS) -> tuple[Corrected, ...]:
+    """The notes of live articles, the newest first. One query."""
+    own = ("article_id", "article__headline", "article__language")
+    is_fault = ExpressionWrapper(Q(kind=CorrectionNote.Kind.CORRECTION), BooleanField())
+    rows = CorrectionNote.objects.filter(article__live=True).order_by("-noted_at", "-id")
+    return tuple(
+        Corrected(*row) for row in rows.values_list(*own, is_fault, "text", "noted_at")[:limit]
+    )

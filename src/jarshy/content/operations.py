@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import CharField, Value
 from wagtail.models import Page, Site
 
 from jarshy.content import tags
-from jarshy.content.models import Article, Author, Byline, FrontPage, FrontSlot, OldAddress, Rubric
+from jarshy.content.models import (
+    Article,
+    Author,
+    Byline,
+    CorrectionNote,
+    FrontPage,
+    FrontSlot,
+    OldAddress,
+    Rubric,
+)
 from jarshy.content.signals import content_changed
+from jarshy.database.prepared import Prepared
 from jarshy.delivery.operations import record_changes
 
 
@@ -161,10 +172,28 @@ def tags_of(row: Article) -> set[str]:
         found.add(tags.series(row.series_id))
     if row.published_at:
         found.add(tags.day(row.published_at.astimezone(_zone()).date()))
-    bylines = Byline.objects.filter(article_id=row.pk).values_list("author_id", flat=True)
-    topics = Article.topics.through.objects.filter(article_id=row.pk)
-    found |= {tags.author(id_) for id_ in bylines}
-    return found | {tags.topic(id_) for id_ in topics.values_list("topic_id", flat=True)}
+    return found | {_TAG_OF[kind](id_) for kind, id_ in _NAMED_BY(row.pk)}
+
+
+def _names_of(article_id: int) -> Any:
+    """What else shows something of an article, in one query: (kind, id)."""
+    authors = Byline.objects.filter(article_id=article_id).order_by()
+    topics = Article.topics.through.objects.filter(article_id=article_id)
+    notes = CorrectionNote.objects.filter(article_id=article_id).order_by()
+    kind = CharField()
+    return authors.values_list(Value("author", kind), "author_id").union(
+        topics.values_list(Value("topic", kind), "topic_id"),
+        notes.values_list(Value("note", kind), "id"),
+        all=True,
+    )
+
+
+_NAMED_BY = Prepared(_names_of)
+_TAG_OF: dict[str, Callable[[int], str]] = {
+    "author": tags.author,
+    "topic": tags.topic,
+    "note": lambda _: tags.CORRECTIONS,
+}
 
 
 def _zone() -> Any:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import CharField, F, IntegerField, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from jarshy.content import body, tags
-from jarshy.content.models import Article, Byline, Rubric, Topic
+from jarshy.content.models import Article, Byline, CorrectionNote, Rubric, Topic
 from jarshy.content.neighbours import Neighbour, Standpoint, neighbours, related
 from jarshy.content.queries import Label
 from jarshy.database.prepared import Prepared
@@ -61,6 +61,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What the paper says of a correction; `is_fault` is False for something that was added."""
+
+    is_fault: bool
+    text: str
+    noted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """Everything a page says of an article.
 
@@ -88,6 +97,7 @@ class ArticleView:
     related: tuple[Neighbour, ...] = ()
     linked_ids: tuple[int, ...] = ()
     rubrics: tuple[Label, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def path(self) -> str:
@@ -168,8 +178,14 @@ def draft(row: Article) -> ArticleView:
     authors = [byline.author for byline in row.bylines.all() if byline.author_id]
     topics = tuple(Label(t.id, t.name, t.slug, "topic") for t in row.topics.all())
     portraits = {author.id: author.portrait_id or 0 for author in authors}
-    labels = _Labels(tuple(_author(a) for a in authors), topics, (), portraits)
+    rows = sorted(row.corrections.all(), key=lambda note: note.sort_order or 0)
+    notes = tuple(Note(_is_fault(note.kind), note.text, note.noted_at) for note in rows)
+    labels = _Labels(tuple(_author(a) for a in authors), topics, (), portraits, notes)
     return _view(_form_row(row), labels)
+
+
+def _is_fault(kind: str) -> bool:
+    return kind == str(CorrectionNote.Kind.CORRECTION)
 
 
 def _form_row(row: Article) -> _Row:
@@ -189,19 +205,23 @@ class _Labels:
     topics: tuple[Label, ...]
     rubrics: tuple[Label, ...]
     portraits: dict[int, int]
+    notes: tuple[Note, ...] = ()
 
 
 def _labels_of(article_id: int) -> Any:
-    """Authors, topics and the menu in one query: the three lists have the same columns."""
+    """Authors, topics, the menu and the notes in one query: the lists have the same columns."""
     kind, none = CharField(), Value(0, IntegerField())
     names = ("author__name", "author__slug", "author__about", "author__portrait_id")
     authors = Byline.objects.filter(article_id=article_id).order_by()
     topics = Topic.objects.filter(article=article_id).order_by()
     rubrics = Rubric.objects.order_by()
+    notes = CorrectionNote.objects.filter(article_id=article_id).order_by()
+    place, moment = Coalesce("sort_order", 0), Cast("noted_at", CharField(max_length=40))
     own = ("id", "name", "slug")
     return authors.values_list(Value("author", kind), F("id") * 1, "author_id", *names).union(
         topics.values_list(Value("topic", kind), F("id") * 1, *own, Value("", kind), none),
         rubrics.values_list(Value("rubric", kind), F("position") * 1, *own, "about", none),
+        notes.values_list(Value("note", kind), place, "id", "kind", moment, "text", none),
         all=True,
     )
 
@@ -215,10 +235,18 @@ def _stored_labels(article_id: int) -> _Labels:
 
 def _sort_labels(rows: list[tuple[Any, ...]]) -> _Labels:
     found: dict[str, list[Label]] = {"author": [], "topic": [], "rubric": []}
+    notes = tuple(_stored_note(*row[3:6]) for row in rows if row[0] == "note")
     for kind, _, id_, name, slug, about, _ in rows:
-        found[kind].append(Label(id_, name, slug, kind, about))
+        if kind != "note":
+            found[kind].append(Label(id_, name, slug, kind, about))
     portraits = {row[2]: row[6] or 0 for row in rows if row[0] == "author"}
-    return _Labels(tuple(found["author"]), tuple(found["topic"]), tuple(found["rubric"]), portraits)
+    authors, topics, rubrics = map(tuple, found.values())
+    return _Labels(authors, topics, rubrics, portraits, notes)
+
+
+def _stored_note(kind: str, moment: str, text: str) -> Note:
+    """Both databases write a moment in UTC; SQLite does not say so."""
+    return Note(_is_fault(kind), text, datetime.fromisoformat(moment).replace(tzinfo=UTC))
 
 
 def _view(row: _Row, labels: _Labels) -> ArticleView:
@@ -250,6 +278,7 @@ def _view(row: _Row, labels: _Labels) -> ArticleView:
         related=related(n for n in found if n.id != row.id),
         linked_ids=tuple(linked),
         rubrics=labels.rubrics,
+        notes=labels.notes,
     )
 
 

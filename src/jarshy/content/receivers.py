@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
 from jarshy.content import tags
-from jarshy.content.models import Article, Author, FrontPage, Rubric, Series, StandalonePage, Topic
+from jarshy.content.models import (
+    Article,
+    Author,
+    CorrectionNote,
+    FrontPage,
+    Rubric,
+    Series,
+    StandalonePage,
+    Topic,
+)
 from jarshy.content.operations import announce, tell
 
 _LISTS = {Author: tags.author, Topic: tags.topic, Series: tags.series, Rubric: tags.rubric}
@@ -20,6 +29,7 @@ def connect() -> None:
     published.connect(_article_changed, sender=Article)
     unpublished.connect(_article_changed, sender=Article)
     pre_delete.connect(_article_changed, sender=Article)
+    post_delete.connect(_note_deleted, sender=CorrectionNote)
     for model in _LISTS:
         post_save.connect(_name_changed, sender=model)
         pre_delete.connect(_name_changed, sender=model)
@@ -29,6 +39,11 @@ def connect() -> None:
 
 def _article_changed(instance: Article, **_: Any) -> None:
     announce([instance], at=timezone.now())
+
+
+def _note_deleted(instance: CorrectionNote, **_: Any) -> None:
+    # A note that came is seen in its article's tags; one that went is in none of them any more.
+    tell({tags.CORRECTIONS, tags.article(instance.article_id)}, at=timezone.now())
 
 
 def _name_changed(sender: Any, instance: Any, **_: Any) -> None:

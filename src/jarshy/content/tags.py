@@ -7,6 +7,7 @@ from datetime import date
 SITE = "site"  # the frame of every page: rubrics in the menu, the paper's name
 FRONT = "front"
 LATEST = "latest"
+CORRECTIONS = "corrections"  # the list of notes below corrected articles
 PAGES = "pages"  # which standalone pages there are
 
 THOUSAND = 1000

@@ -24,7 +24,16 @@ from jarshy.audience.operations import (
 )
 from jarshy.audience.rows import Slot
 from jarshy.comments.operations import add_shown
-from jarshy.content.models import Article, Author, Byline, Rubric, Series, StandalonePage, Topic
+from jarshy.content.models import (
+    Article,
+    Author,
+    Byline,
+    CorrectionNote,
+    Rubric,
+    Series,
+    StandalonePage,
+    Topic,
+)
 from jarshy.content.operations import announce, set_front
 from jarshy.content.queries import front_page
 from jarshy.demo.markup import read_body
@@ -102,6 +111,7 @@ class DemoNewsroom:
             self.progress("мақалалар", n, len(ordered))
         for article in ordered:
             self._complete(article, rows[article.key])
+        self._correct()
         announce(rows.values(), at=self.now)
 
     def _article(self, article: DemoArticle) -> Article:
@@ -135,6 +145,19 @@ class DemoNewsroom:
         row.topics.through.objects.bulk_create(
             row.topics.through(article_id=row.pk, topic_id=self.ids["topics"][key])
             for key in article.head.get("topics", [])
+        )
+
+    def _correct(self) -> None:
+        """What the paper says of its own faults, in the order of the file."""
+        CorrectionNote.objects.bulk_create(
+            CorrectionNote(
+                article_id=self.ids["articles"][note["article"]],
+                kind=note["kind"],
+                text=note["text"],
+                noted_at=self.now - timedelta(hours=note["age_hours"]),
+                sort_order=n,
+            )
+            for n, note in enumerate(self.texts.corrections)
         )
 
     def _fill_front(self) -> None:

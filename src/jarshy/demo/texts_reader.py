@@ -27,15 +27,18 @@ class DemoTexts:
     newsroom: dict[str, Any]
     comments: list[dict[str, Any]]
     articles: dict[str, DemoArticle]
+    corrections: list[dict[str, Any]]
 
 
 def read_texts(folder: Path = FOLDER) -> DemoTexts:
     """Everything in the folder. Errors: ValueError naming the file that is not well-formed."""
     files = sorted((folder / "articles").glob("*.txt"))
     articles = {file.stem: _read_article(file) for file in files}
-    comments = tomllib.loads((folder / "comments.toml").read_text(encoding="utf-8"))
-    newsroom = tomllib.loads((folder / "newsroom.toml").read_text(encoding="utf-8"))
-    return DemoTexts(newsroom, comments.get("comments", []), articles)
+    comments, corrections, newsroom = (
+        tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        for name in ("comments", "corrections", "newsroom")
+    )
+    return DemoTexts(newsroom, comments["comments"], articles, corrections["corrections"])
 
 
 def _read_article(file: Path) -> DemoArticle:

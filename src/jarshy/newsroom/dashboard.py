@@ -13,7 +13,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Revision
 
 from jarshy.comments.models import Comment
+from jarshy.content.misprints import count_new
 from jarshy.content.models import Article
+from jarshy.newsroom.misprints import may_settle
 
 SHOWN = 8
 LOOKED_AT = 80  # revisions: autosave writes many for one article
@@ -55,6 +57,19 @@ class RecentPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """The entries."""
         return {"entries": recent_entries(parent_context["request"].user)}
+
+
+class MisprintsPanel(Component):
+    """How many new misprints readers told of."""
+
+    name = "waiting_misprints"
+    template_name = "newsroom/waiting_misprints.html"
+    order = 260
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """The number; none for a person who may not settle them."""
+        is_asked = may_settle(parent_context["request"].user)
+        return {"count": count_new() if is_asked else 0}
 
 
 class HeldPanel(Component):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from jarshy import kazakh
+from jarshy.content.models import CorrectionNote
 
 PUBLISHING = ("action-publish", "action-workflow-action")
 
@@ -21,6 +22,10 @@ FUTURE_MOMENT = (
 EXPIRES_UNDER_EMBARGO = "Мақаланың мерзімі эмбарго біткеннен кейін аяқталуы керек."
 GOES_OUT_UNDER_EMBARGO = "Жариялау сәті эмбарго мерзімінен ерте болмауы керек."
 UNDER_EMBARGO = "Эмбарго {} дейін созылады: оған дейін мақала жарияланбайды."
+FUTURE_NOTE = "Жазбаның сәті болашақта болмауы керек."
+NOTE_STAYS = (
+    "Оқырманға көрінген түзету жазбасын бас редактор ғана өшіре алады: жазба орнында қалуы керек."
+)
 
 
 class ArticleForm(WagtailAdminModelForm):
@@ -30,8 +35,49 @@ class ArticleForm(WagtailAdminModelForm):
         """The form's values; a contradiction between fields is refused with a sentence."""
         cleaned: dict[str, Any] = super().clean()
         self._check_series(cleaned)
-        self._check_moments(cleaned, timezone.now())
+        if self.instance.live and not cleaned.get("published_at"):
+            cleaned["published_at"] = self.instance.first_published_at
+        now = timezone.now()
+        self._check_moments(cleaned, now)
+        self._check_notes(now)
         return cleaned
+
+    def save(self, commit: bool = True) -> Any:
+        """The article; a new note gets the name of whoever wrote it first."""
+        self._sign_notes()
+        return super().save(commit)
+
+    def _check_notes(self, now: datetime) -> None:
+        """A note that readers have seen may not vanish, by its button or with an old revision."""
+        notes = self.formsets.get("corrections")
+        if notes is None:
+            return
+        for form in notes.forms:
+            if form.is_valid() and (form.cleaned_data.get("noted_at") or now) > now:
+                form.add_error("noted_at", ValidationError(FUTURE_NOTE))
+        kept = {note.pk for note in self.instance.corrections.all()}
+        kept -= {form.instance.pk for form in notes.deleted_forms}
+        may_lose = self.for_user and self.for_user.has_perm("content.delete_correctionnote")
+        if not may_lose and self._loses_notes(kept):
+            self.add_error(None, ValidationError(NOTE_STAYS))
+
+    def _loses_notes(self, kept: set[int]) -> bool:
+        """True for a note on the site that the newest draft has and this form has not."""
+        rows = CorrectionNote.objects.filter(article_id=self.instance.pk)
+        seen = rows.filter(article__first_published_at__isnull=False).exclude(pk__in=kept)
+        if not seen:
+            return False
+        newest = self._meta.model.objects.get(pk=self.instance.pk).get_latest_revision_as_object()
+        return not {note.pk for note in newest.corrections.all()}.isdisjoint(n.pk for n in seen)
+
+    def _sign_notes(self) -> None:
+        """A draft's notes have no number yet and come back as new: their moment tells them."""
+        notes = self.formsets.get("corrections")
+        drafted = {note.noted_at: note.writer for note in self.instance.corrections.all()}
+        for form in notes.forms if notes else ():
+            note = form.instance
+            if note.pk is None and note.writer is None:
+                note.writer = drafted.get(note.noted_at) or self.for_user
 
     def _check_series(self, cleaned: dict[str, Any]) -> None:
         series, part = cleaned.get("series"), cleaned.get("part")

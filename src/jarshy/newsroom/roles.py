@@ -41,15 +41,19 @@ _JOURNALIST = (
     *(_ARTICLE.format(act) for act in ("add", "change", "view")),
     *_names("add", "view"),
     _RUBRIC.format("view"),
+    "content.view_misprint",
 )
 _EDITOR = (
     *_JOURNALIST,
     *_names("change"),
     *(_ARTICLE.format(act) for act in ("publish", "lock", "unlock")),
+    "content.change_misprint",
 )
 _COMMENTS = ("comments.change_comment", "comments.view_comment", "comments.delete_comment")
+# A note that readers have seen is a promise: only the chief editor takes one back.
 _DESK = (
     _ARTICLE.format("delete"),
+    "content.delete_correctionnote",
     *_names("delete"),
     *(_RUBRIC.format(act) for act in ("add", "change", "delete")),
     *(f"audience.{act}_bestpick" for act in ("add", "change", "delete", "view")),

@@ -37,6 +37,18 @@ TEXT = ObjectList(
             heading="Басты сурет",
         ),
         FieldPanel("body"),
+        InlinePanel(
+            "corrections",
+            heading="Түзетулер мен толықтырулар",
+            label="Жазба",
+            help_text="Жарияланған мәтінге енген мәнді өзгеріс туралы оқырманға айтылатын сөз: "
+            "не қате болды, дұрысы қандай, не қосылды. Мақала соңында күнімен тұрады.",
+            panels=[
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("noted_at")]),
+                FieldPanel("text"),
+                FieldPanel("writer", read_only=True),
+            ],
+        ),
     ],
     heading="Мәтін",
 )

@@ -18,8 +18,8 @@ from wagtail.snippets.models import register_snippet
 
 from jarshy.content.models import FrontPage
 from jarshy.content.queries import front_page
-from jarshy.newsroom import reports  # noqa: F401  (registers its own screens)
-from jarshy.newsroom.dashboard import HeldPanel, RecentPanel
+from jarshy.newsroom import misprints, reports  # noqa: F401  (register their own screens)
+from jarshy.newsroom.dashboard import HeldPanel, MisprintsPanel, RecentPanel
 from jarshy.newsroom.endpoints import NoDocuments, OwnPictures
 from jarshy.newsroom.screens import ArticleScreen, BestPickScreen, CommentScreen, NamesGroup
 
@@ -103,7 +103,7 @@ def follow_preview_mode() -> str:
 def lay_dashboard(request: object, panels: list[Any]) -> None:
     """Adds the newsroom's own panels; Wagtail's speak of pages only where there are pages."""
     panels[:] = [panel for panel in panels if getattr(panel, "name", "") not in _FOREIGN_PANELS]
-    panels += [HeldPanel(), RecentPanel()]
+    panels += [HeldPanel(), MisprintsPanel(), RecentPanel()]
 
 
 FRONT_STAYS = "Бас бет өшірілмейді және жариядан алынбайды: сайт содан басталады."

@@ -72,6 +72,6 @@ def _spellings(asked: str, script: Script) -> tuple[str, ...]:
 
 
 def corrections(script: Script) -> Page:
-    """What was changed after it was published."""
-    context = {"title": "Толықтырулар мен түзетулер", "changed": names.changed()}
-    return render("corrections", script, "/corrections", context, depends={tags.LATEST})
+    """What the paper put right or added after publication, in its own words."""
+    context = {"title": "Толықтырулар мен түзетулер", "notes": names.corrected()}
+    return render("corrections", script, "/corrections", context, depends={tags.CORRECTIONS})

@@ -7,6 +7,7 @@ sixth of the time (docs/adr/0032).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -21,6 +22,8 @@ from markupsafe import Markup
 
 from jarshy import kazakh
 from jarshy.content.days import Month
+from jarshy.content.names import Corrected
+from jarshy.content.presentation import Note
 from jarshy.content.queries import Label
 from jarshy.content.scripts import Script
 from jarshy.delivery import holes
@@ -39,15 +42,18 @@ def build(**options: Any) -> Environment:
     environment = Environment(**options)  # noqa: S701  (autoescape is among the options)
     environment.globals |= {"hole": hole, "static": static}
     environment.filters |= {
+        "amended": amended,
         "clock": kazakh.dates.clock,
         "foreign": foreign,
         "iso": iso,
         "kind_name": kind_name,
+        "lines": lines,
         "linked": linked,
         "long_day": kazakh.dates.masthead,
         "long_month": long_month,
         "moment": moment,
         "month_name": month_name,
+        "note_kind": note_kind,
         "paragraphs": paragraphs,
         "stamp": stamp,
         "two_digits": "{:02}".format,
@@ -95,10 +101,25 @@ def paragraphs(text: str) -> Markup:
     return Markup(linebreaks(text, autoescape=True))  # noqa: S704  (it escapes)
 
 
+def lines(text: str) -> Markup:
+    """Plain words, escaped, with their line breaks."""
+    return Markup("<br>").join(text.splitlines())
+
+
 def linked(html: str, script: Script) -> Markup:
     """A body's own links led to the pages in the reader's script."""
     found = _OWN_LINK.sub(f'href="{script.prefix}', html) if script.prefix else html
     return Markup(found)  # noqa: S704  (content.body cleaned it)
+
+
+def note_kind(note: Note | Corrected) -> str:
+    """What a correction note tells of."""
+    return "Түзету" if note.is_fault else "Толықтыру"
+
+
+def amended(notes: Sequence[Note]) -> str:
+    """One word beside an article's date: a fault that was put right weighs more than news."""
+    return "Түзетілді" if any(note.is_fault for note in notes) else "Толықтырылды"
 
 
 def month_name(month: Month) -> str:

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from jarshy.reader.errors import MisprintRefusedError
-from jarshy.reader.operations import report_misprint
+from jarshy.content.errors import MisprintRefusedError
+from jarshy.content.misprints import report
 
 MAX_BODY_BYTES = 2_000
 
@@ -24,7 +24,7 @@ def take(request: HttpRequest) -> HttpResponse:
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return _refuse(MisprintRefusedError("origin", 403))
     try:
-        report_misprint(**_read(request), at=timezone.now())
+        report(**_read(request), at=timezone.now())
     except MisprintRefusedError as error:
         return _refuse(error)
     return HttpResponse(status=204)
