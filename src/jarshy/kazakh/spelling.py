@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
+from math import log1p
 from typing import Final
 
 from jarshy.kazakh.morphology.hyphens import PARTICLES, is_suffix
@@ -54,6 +55,7 @@ class Speller:
         listed = {stem for stem, kinds in lexicon.own.items() if not LISTED.isdisjoint(kinds)}
         seen = {stem for stem, support in lexicon.support.items() if support.seen}
         self.letters = LetterModel(frozenset(listed | seen | words))
+        self.backward = LetterModel(frozenset(word[::-1] for word in listed | seen | words))
 
     def accept(self, word: str) -> bool:
         """True when `word` is spelled right; numbers and other scripts are not judged."""
@@ -86,27 +88,44 @@ class Speller:
 
     def describe(self, word: str) -> Features:
         """Reasons for and against a word that is not certain."""
-        own = self.forms.score(word)
-        edits = list(find_edits(word, self.letters, ALPHABET))
-        edits += [restored for restored, _ in self._restore_letters(word)]
-        near = max(map(self.forms.score, edits), default=IMPOSSIBLE)
-        seen = max((1.0 for edit in edits if self.is_certain(edit)), default=0.0)
-        odds = self.letters.find_odds(word)
-        letters = {
-            "mean_letter": sum(odds) / len(odds),
-            "rarest_letter": min(odds),
+        own, stem = self.forms.cut(word)
+        found = self._describe_letters(word) | self._describe_neighbours(word, own)
+        if own <= IMPOSSIBLE:
+            return {f"unknown:{name}": value for name, value in found.items()}
+        found |= {
+            "form": own,
+            "stem_letters": float(min(stem, 8)),
+            "suffix_letters": float(len(word) - stem),
+        }
+        return {f"known:{name}": value for name, value in found.items()}
+
+    def _describe_letters(self, word: str) -> Features:
+        mean, weakest = self.letters.describe(word)
+        mean_back, weakest_back = self.backward.describe(word[::-1])
+        return {
+            "mean_letter": mean,
+            "weakest_letters": weakest,
+            "mean_letter_back": mean_back,
+            "weakest_letters_back": weakest_back,
             "length": float(min(len(word), 14)),
-            "near_seen": seen,
             "always": 1.0,
         }
+
+    def _describe_neighbours(self, word: str, own: float) -> Features:
+        edits = set(find_edits(word, self.letters, ALPHABET))
+        restored = {found for found, _ in self._restore_letters(word)}
+        near = max(map(self.forms.score, edits | restored), default=IMPOSSIBLE)
+        seen = sum(map(self.is_certain, edits))
+        found = {
+            "near_seen": float(seen > 0 or any(map(self.is_certain, restored))),
+            "times_near_seen": log1p(seen),
+        }
         if near > IMPOSSIBLE:
-            letters["near"] = 1.0
-            letters["near_form" if own <= IMPOSSIBLE else "gap"] = (
+            found["near"] = 1.0
+            found["near_form" if own <= IMPOSSIBLE else "gap"] = (
                 near if own <= IMPOSSIBLE else near - own
             )
-        if own <= IMPOSSIBLE:
-            return {f"unknown:{name}": value for name, value in letters.items()}
-        return {f"known:{name}": value for name, value in letters.items()} | {"known:form": own}
+        return found
 
     def suggest(self, word: str, limit: int) -> list[str]:
         """Right words near `word`, the likeliest first, written with its capitals."""

@@ -1,7 +1,7 @@
 """How plausible a word is: as a form of a known stem, and as a string of letters.
 
 Both halves are log probabilities. The first knows stems (how well) and chains of suffixes (how
-often they are used); the second is a model of four letters in a row, for words nobody has listed.
+often they are used); the second is a model of five letters in a row, for words nobody has listed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from jarshy.kazakh.morphology.sounds import DEVOICED, VOICED, VOWELS, has_vowel
 from jarshy.kazakh.morphology.suffixes import SHIFT, load_readings
 from jarshy.kazakh.morphology.tables import read_lines
 
-ORDER: Final = 3  # letters of context
+ORDER: Final = 4  # letters of context; 3 accepts half a point fewer right words, 5 no more
+WINDOW_OF_LETTERS: Final = 3  # a slip is felt by the letters around it
 EDGE: Final = "^"
 END: Final = "$"
 LETTER_FLOOR: Final = 1 / 50
@@ -72,8 +73,13 @@ class FormModel:
 
     def score(self, word: str) -> float:
         """Log plausibility of the best analysis with a known stem, IMPOSSIBLE without one."""
+        return self.cut(word)[0]
+
+    def cut(self, word: str) -> tuple[float, int]:
+        """The score of the best analysis and the letters its stem has in this word."""
+        stem = len(word)
         if word in self.lexicon.closed:
-            return CLOSED_SCORE
+            return CLOSED_SCORE, stem
         known = self.stems.get(word) or self._know(word)
         best = max(known[0] + self.bare[0], known[1] + self.bare[1])
         if self.lexicon.support.get(word, NO_SUPPORT).seen:
@@ -81,8 +87,10 @@ class FormModel:
         length = len(word)
         for stop in range(max(2, length - WINDOW), length):
             if word[stop:] in self.rules:
-                best = max(best, self._score_cut(word[:stop], word[stop:]))
-        return max(best, IMPOSSIBLE)
+                score = self._score_cut(word[:stop], word[stop:])
+                if score > best:
+                    best, stem = score, stop
+        return max(best, IMPOSSIBLE), stem
 
     def _score_cut(self, stem: str, written: str) -> float:
         best = IMPOSSIBLE
@@ -165,6 +173,13 @@ class LetterModel:
             self._odds(padded[index - ORDER : index], padded[index])
             for index in range(ORDER, len(padded))
         ]
+
+    def describe(self, word: str) -> tuple[float, float]:
+        """Mean log probability of a letter, and that of the least likely letters in a row."""
+        odds = self.find_odds(word)
+        starts = range(max(1, len(odds) - WINDOW_OF_LETTERS + 1))
+        weakest = min(sum(odds[start : start + WINDOW_OF_LETTERS]) for start in starts)
+        return sum(odds) / len(odds), weakest
 
     def has_seen(self, part: str) -> bool:
         """True when these letters have been seen in a row (EDGE and END mark the word ends)."""

@@ -18,7 +18,7 @@ from jarshy.kazakh.morphology.learn import count_chains, count_support, count_ty
 from jarshy.kazakh.morphology.lexicon import build_lexicon, read_own
 from jarshy.kazakh.spelling import ALPHABET, Features, Speller
 
-FALSE_ACCEPTS = 0.048
+FALSE_ACCEPTS = 0.043  # of 4,000 slips two standard errors are 0.006: the ceiling is 0.05
 SHORTEST = 5
 STEPS = 12
 PULL = 0.01
