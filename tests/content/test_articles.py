@@ -90,6 +90,25 @@ def test_publishing_sets_the_moment_once_and_writes_change_rows() -> None:
     assert Change.objects.filter(tag=f"article:{row.pk}").count() == 2
 
 
+def test_what_an_article_leaves_learns_of_it_too() -> None:
+    old, new = (Rubric.objects.create(name=name) for name in ("Қоғам", "Спорт"))
+    writer, other = (Author.objects.create(name=name) for name in ("Арай", "Дәурен"))
+    at = datetime(2024, 11, 20, 8, tzinfo=UTC)
+    row = Article.objects.create(headline="Мақала", live=True, published_at=at, rubric=old)
+    row.bylines.add(Byline(author=writer, sort_order=0))
+    row.save()
+    Change.objects.all().delete()
+    draft = Article.objects.get(pk=row.pk)
+    draft.rubric, draft.published_at = new, at + timedelta(days=1)
+    draft.bylines.set([Byline(author=other, sort_order=0)])
+    revision = draft.save_revision()
+    assert not Change.objects.exists(), "a draft changes no page"
+    revision.publish()
+    named = set(Change.objects.values_list("tag", flat=True))
+    assert {f"rubric:{old.pk}", f"rubric:{new.pk}", "day:2024-11-20", "day:2024-11-21"} <= named
+    assert {f"author:{writer.pk}", f"author:{other.pk}"} <= named
+
+
 def test_a_publication_that_fails_leaves_neither_text_nor_change_rows(monkeypatch) -> None:
     row = Article.objects.create(headline="Нобай")
     revision = row.save_revision()

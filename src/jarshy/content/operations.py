@@ -165,7 +165,13 @@ def tell(changed: set[str], *, at: datetime) -> None:
 
 def tags_of(row: Article) -> set[str]:
     """Every tag whose pages show something of this article."""
-    found = {tags.article(row.pk), tags.thousand(row.pk), tags.LATEST, tags.FRONT}
+    own = {tags.article(row.pk), tags.thousand(row.pk), tags.LATEST, tags.FRONT}
+    return own | places_of(row)
+
+
+def places_of(row: Article) -> set[str]:
+    """The tags of the lists an article stands in by what was chosen for it."""
+    found: set[str] = set()
     if row.rubric_id:
         found.add(tags.rubric(row.rubric_id))
     if row.series_id:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
@@ -19,13 +19,14 @@ from jarshy.content.models import (
     StandalonePage,
     Topic,
 )
-from jarshy.content.operations import announce, tell
+from jarshy.content.operations import announce, places_of, tell
 
 _LISTS = {Author: tags.author, Topic: tags.topic, Series: tags.series, Rubric: tags.rubric}
 
 
 def connect() -> None:
     """Starts listening; called once, when Django is ready."""
+    pre_save.connect(_article_leaves, sender=Article)
     published.connect(_article_changed, sender=Article)
     unpublished.connect(_article_changed, sender=Article)
     pre_delete.connect(_article_changed, sender=Article)
@@ -39,6 +40,15 @@ def connect() -> None:
 
 def _article_changed(instance: Article, **_: Any) -> None:
     announce([instance], at=timezone.now())
+
+
+def _article_leaves(instance: Article, update_fields: Any = None, **_: Any) -> None:
+    """What showed the article as it stood shows it no longer: its old rubric, author or day."""
+    if update_fields or not instance.pk:
+        return  # Wagtail's own marks of a draft; an article that is new
+    stood = Article.objects.filter(pk=instance.pk, live=True).first()
+    if stood:
+        tell(places_of(stood), at=timezone.now())
 
 
 def _note_deleted(instance: CorrectionNote, **_: Any) -> None:
