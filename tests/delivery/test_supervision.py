@@ -83,7 +83,9 @@ def serving(var: Path, **more: str) -> Iterator[Site]:
     env["JARSHY_CONFIG"] = "/nonexistent"
     command = [sys.executable, "-m", "jarshy.cli", "serve", "--port", str(port)]
     with (var / "log").open("wb") as log:
-        child = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        child = subprocess.Popen(
+            command, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+        )
         try:
             site = Site(child, port)
             wait_until(lambda: site.health() == "ok", "the site does not come up")
@@ -239,9 +241,7 @@ def test_a_companion_starts_while_others_fork() -> None:
         "companion.stop()\n"
         "print('os.posix_spawn' in seen)\n"
     )
-    answer = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60
-    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert answer.stdout == "True\n", answer.stderr
 
 

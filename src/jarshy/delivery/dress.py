@@ -1,4 +1,4 @@
-"""Headers that are the same on every public page, put on by nginx so that a hit need not carry them.
+"""Headers that are the same on every public page: nginx puts them on, so no hit carries them.
 
 nginx parses the headers of a cached page anew at each hit: what it adds itself costs it less. Who
 asks for bare pages shows a token that only the house can make: it names these very headers, so an
@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from jarshy.delivery.plain import Send
 from jarshy.delivery.variants import Line
 
 HEADER = "x-jarshy-dressed"
@@ -20,7 +22,7 @@ _SHARED = (("vary", "Accept-Encoding"),)
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """Shape: `lines` with names in lower case; `token` is None where nobody may ask for bare pages."""
+    """Shape: names of `lines` in lower case; `token` is None where nobody may ask for bare pages."""
 
     lines: frozenset[Line] = frozenset()
     token: str | None = None
@@ -58,15 +60,15 @@ def write_nginx(dress: Dress) -> str:
     return "\n".join([f"proxy_set_header {HEADER} {dress.token};", *adds, ""])
 
 
-def undress(send: Callable[..., object], dress: Dress) -> Callable[..., object]:
+def undress(send: Send, dress: Dress) -> Send:
     """An ASGI send whose answers go out without the dress."""
 
-    def send_bare(message: dict[str, object]) -> object:
+    worn = {(name.encode(), value.encode()) for name, value in dress.lines}
+
+    async def send_bare(message: Any) -> None:
         if message["type"] == "http.response.start":
-            worn = {(name.encode(), value.encode()) for name, value in dress.lines}
-            given = message.get("headers", ())
-            kept = [(n, v) for n, v in given if (n.lower(), v) not in worn]  # type: ignore[attr-defined]
+            kept = [(n, v) for n, v in message.get("headers", ()) if (n.lower(), v) not in worn]
             message = {**message, "headers": kept}
-        return send(message)
+        await send(message)
 
     return send_bare
