@@ -7,6 +7,7 @@ import json
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -368,6 +369,30 @@ def test_nothing_of_one_reader_reaches_another(house: House) -> None:
         first = await house.get("/post/5")
         assert "evil" not in first.text
         assert "set-cookie" not in first.headers
+
+    play(walk())
+
+
+class Unreadable(dict[str, str]):
+    """Headers as RSGI gives them: a value that is not ASCII is named, and not told."""
+
+    def items(self) -> Any:
+        return [pair for pair in super().items() if pair[1].isascii()]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("GET", "/post/5", 200), ("GET", "/static/a", 200), ("GET", "/newsroom/", 431),
+     ("POST", "/post/5", 431)],
+)  # fmt: skip
+def test_a_cookie_that_cannot_be_read_is_refused_where_it_would_count(
+    tmp_path: Path, method: str, path: str, status: int
+) -> None:
+    async def walk() -> None:
+        house = House(tmp_path)
+        asked = Unreadable(host="abai.test", cookie="city=Алматы; sessionid=x")
+        assert (await house._ask_rsgi(path, "", method, asked)).status == status
+        house.shelf.close()
 
     play(walk())
 

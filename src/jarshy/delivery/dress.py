@@ -1,4 +1,4 @@
-"""Headers that are the same on every public page, put on by nginx: a hit need not carry them.
+"""Headers that are the same on every public page: nginx puts them on, so no hit carries them.
 
 nginx parses the headers of a cached page anew at each hit: what it adds itself costs it less. Who
 asks for bare pages shows a token that only the house can make: it names these very headers, so an
@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from jarshy.delivery.plain import Send
 from jarshy.delivery.variants import Line
-
-Send = Callable[[Any], Awaitable[None]]
 
 HEADER = "x-jarshy-dressed"
 _SHARED = (("vary", "Accept-Encoding"),)
@@ -64,11 +63,11 @@ def write_nginx(dress: Dress) -> str:
 def undress(send: Send, dress: Dress) -> Send:
     """An ASGI send whose answers go out without the dress."""
 
+    worn = {(name.encode(), value.encode()) for name, value in dress.lines}
+
     async def send_bare(message: Any) -> None:
         if message["type"] == "http.response.start":
-            worn = {(name.encode(), value.encode()) for name, value in dress.lines}
-            given = message.get("headers", ())
-            kept = [(n, v) for n, v in given if (n.lower(), v) not in worn]
+            kept = [(n, v) for n, v in message.get("headers", ()) if (n.lower(), v) not in worn]
             message = {**message, "headers": kept}
         await send(message)
 
