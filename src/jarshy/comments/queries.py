@@ -14,7 +14,7 @@ from jarshy.content.models import Article
 from jarshy.content.queries import Cursor
 from jarshy.database.prepared import Prepared
 
-WITH_ARTICLE = 20  # more would take an article's page over 50 KB
+WITH_ARTICLE = 20  # with 50 of them an article's page weighed more than 50 KB
 PAGE_SIZE = 50
 
 

@@ -1,7 +1,7 @@
 """The Jinja environment of the reader's templates: holes, moments, addresses in a script.
 
-Jinja rather than Django's own templates: compiled to Python, it fills a list of 24 articles in a
-sixth of the time (docs/adr/0032).
+Jinja rather than Django's own templates: compiled to Python; a page of 24 articles took 4.1 ms
+instead of 8.9 (docs/adr/0032).
 """
 
 from __future__ import annotations
