@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import nh3
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jarshy.content import body
@@ -49,6 +50,24 @@ def test_nothing_foreign_comes_through_any_block() -> None:
 def test_any_text_in_any_block_is_written(text: str) -> None:
     html = write(*every_block(text))
     assert "<script" not in html.lower()
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
+@example("сөз \"тырнақшада\" 'мұнда' – \u00ad\u200b\ufeff\u2028\x0b\x1f\x7f\x85 ғ")
+@example("a\xa0b")
+@example("a\rb")
+@example("a\x00b")
+@example("</p><p>")
+def test_a_paragraph_of_words_alone_is_what_the_sanitiser_gives(text: str) -> None:
+    html = f"<p>{text}</p>"
+    if body._WORDS_ALONE.fullmatch(html):
+        assert nh3.clean(html) == html
+    assert body.clean(html) == nh3.clean(
+        html,
+        tags=body._INLINE_TAGS,
+        attributes=body._INLINE_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+    )
 
 
 def test_every_kind_of_block_of_the_model_has_a_writer() -> None:

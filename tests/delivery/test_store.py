@@ -129,8 +129,8 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_the_disk(tmp_path: Pa
     folder = Folder(blocked, "e")
     assert not folder.write(record())
     assert folder.read(KEY) is None
-    with folder.hold(KEY, 0.0) as is_held:
-        assert is_held
+    with folder.hold(KEY, 0.0) as held:
+        assert held.is_ours
 
 
 def test_a_full_disk_leaves_the_old_page_and_no_draft(tmp_path: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 
 from jarshy.comments.models import Comment
 from jarshy.content.models import Article
@@ -38,17 +38,16 @@ class Thread:
     next: Cursor | None
 
 
-_IMPORTED = Prepared(
-    lambda ids: Article.objects.filter(id__in=ids, live=True).values_list("id", "imported_comments")
-)
-_SHOWN = Prepared(
-    lambda ids: (
-        Comment.objects.filter(article_id__in=ids, state=Comment.State.SHOWN)
-        .order_by()
-        .values_list("article_id")
-        .annotate(Count("id"))
+def _numbers_of(ids: Sequence[int]) -> Any:
+    """Imported comments of live articles, then shown ones of all, in one query."""
+    imported = Article.objects.filter(id__in=ids, live=True).order_by()
+    shown = Comment.objects.filter(article_id__in=ids, state=Comment.State.SHOWN).order_by()
+    return imported.values_list(Value(0), "id", "imported_comments").union(
+        shown.values_list(Value(1), "article_id").annotate(Count("id")), all=True
     )
-)
+
+
+_NUMBERS = Prepared(_numbers_of)
 
 
 def counts(ids: Iterable[int]) -> dict[int, int]:
@@ -56,9 +55,10 @@ def counts(ids: Iterable[int]) -> dict[int, int]:
     wanted = list(ids)
     if not wanted:
         return {}
-    found = dict(_IMPORTED(wanted))
-    for id_, count in _SHOWN(wanted):
-        if id_ in found:
+    rows = _NUMBERS(wanted)
+    found = {id_: count for is_shown, id_, count in rows if not is_shown}
+    for is_shown, id_, count in rows:
+        if is_shown and id_ in found:
             found[id_] += count
     return found
 

@@ -67,6 +67,13 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
+# What a page that is rendered for the store passes through: nothing here may look at a reader.
+STORE_MIDDLEWARE = [
+    "jarshy.reader.headers.SafetyHeaders",
+    "jarshy.reader.addresses.CanonicalAddress",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
 ROOT_URLCONF = "jarshy.config.urls"
 ASGI_APPLICATION = "jarshy.config.asgi.application"
 APPEND_SLASH = False

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection
 
 from jarshy.content.models import Article
+from jarshy.database.prepared import fetch
 
 RELATED_ROWS = 5
 
@@ -50,12 +51,9 @@ def neighbours(of: Standpoint, linked_ids: Iterable[int]) -> tuple[Neighbour, ..
     branches = [*_linked(tuple(linked_ids)), *_series(of), *_topics(of), *_rubric(of)]
     if not branches:
         return ()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join(sql for sql, _ in branches),
-            [part for _, parts in branches for part in parts],
-        )
-        return tuple(Neighbour(*row) for row in cursor.fetchall())
+    sql = " UNION ALL ".join(sql for sql, _ in branches)
+    rows = fetch(sql, [part for _, parts in branches for part in parts])
+    return tuple(Neighbour(*row) for row in rows)
 
 
 _Branch = tuple[str, Sequence[Any]]

@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from jarshy.delivery.keys import Key
 from jarshy.delivery.record import Record, read_record, write_record
@@ -22,6 +23,13 @@ from jarshy.delivery.record import Record, read_record, write_record
 LOG = logging.getLogger(__name__)
 MAX_FILE_BYTES = 8 * 1024 * 1024
 _QUIET_S = 60.0
+
+
+class Held(NamedTuple):
+    """What came of asking for the right to render; `is_ours` is False when the time ran out."""
+
+    is_ours: bool
+    has_waited: bool
 
 
 class Folder:
@@ -62,21 +70,21 @@ class Folder:
         return True
 
     @contextmanager
-    def hold(self, key: Key, patience_s: float) -> Iterator[bool]:
-        """The right to render this page on this node; False when it was not to be had in time.
+    def hold(self, key: Key, patience_s: float) -> Iterator[Held]:
+        """The right to render this page on this node.
 
         A byte of one file stands for a page: no lock file is left behind, and the system frees
         the byte when its process dies. Where no file can be locked everybody may render.
         """
         fd, byte = self._lock_file(), int.from_bytes(_name(key)[:7], "big")
         if fd is None:
-            yield True
+            yield Held(is_ours=True, has_waited=False)
             return
-        is_held = _wait_for_byte(fd, byte, time.monotonic() + patience_s)
+        held = _wait_for_byte(fd, byte, time.monotonic() + patience_s)
         try:
-            yield is_held
+            yield held
         finally:
-            if is_held:
+            if held.is_ours:
                 fcntl.lockf(fd, fcntl.LOCK_UN, 1, byte)
 
     def sweep(self, limit_bytes: int) -> int:
@@ -123,16 +131,18 @@ def _name(key: Key) -> bytes:
     return hashlib.blake2b("\n".join(key).encode(), digest_size=16).digest()
 
 
-def _wait_for_byte(fd: int, byte: int, until: float) -> bool:
+def _wait_for_byte(fd: int, byte: int, until: float) -> Held:
+    has_waited = False
     while True:
         try:
             fcntl.lockf(fd, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, byte)
         except OSError:
             if time.monotonic() >= until:
-                return False
+                return Held(is_ours=False, has_waited=True)
+            has_waited = True
             time.sleep(0.002)
         else:
-            return True
+            return Held(is_ours=True, has_waited=has_waited)
 
 
 def _files(home: Path) -> Iterator[tuple[float, int, Path]]:

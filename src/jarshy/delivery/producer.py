@@ -101,9 +101,10 @@ class Producer:
             return stored
         if is_degraded:
             return self._read_old(key)
-        with self._folder.hold(key, HOLD_S):
+        with self._folder.hold(key, HOLD_S) as held:
             # Another worker may have rendered it while this one waited.
-            return self._read_right(key) or self._render_new(key)
+            found = self._read_right(key) if held.has_waited else None
+            return found or self._render_new(key)
 
     def ask(self, record: Record) -> tuple[str, ...]:
         """The values of a stored page. Errors: UnavailableError."""

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.template.defaultfilters import linebreaks
 from django.template.loader import render_to_string
-from django.templatetags.static import static
+from django.templatetags import static as static_tags
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -31,6 +31,8 @@ from jarshy.delivery import holes
 _OWN_LINK = re.compile(
     r'href="(?=/(?:post|rubric|author|topic|series|archive|page|latest|search|corrections|ratings)[/"])'
 )
+# A file's address is fixed while the process runs; Django joins and quotes it anew each time.
+static = cache(static_tags.static)
 _OWN = Markup("")  # the language of the page itself
 _KIND_NAMES = {"rubric": "Айдар", "author": "Автор", "topic": "Тақырып", "series": "Топтама"}
 

@@ -9,7 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.templatetags.static import static
 from django.utils import timezone
 
 from jarshy import kazakh
@@ -26,7 +25,7 @@ from jarshy.content.queries import Card, cards
 from jarshy.content.scripts import BY_KEY
 from jarshy.delivery import holes
 from jarshy.reader.board import read_board
-from jarshy.reader.environment import write
+from jarshy.reader.environment import static, write
 
 _BEACON = (
     '<script src="{source}" data-token="{token}" async></script>'

@@ -15,14 +15,13 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.templatetags.static import static
 
 from jarshy.audience.rankings import Ranking
 from jarshy.comments.queries import Thread, opening, thread
 from jarshy.content import presentation, queries, showcase, tags
 from jarshy.content.scripts import SCRIPTS, Script
 from jarshy.media.queries import PORTRAIT_SPEC
-from jarshy.reader.environment import write
+from jarshy.reader.environment import static, write
 from jarshy.reader.feeds import pages_with_feeds
 from jarshy.reader.live import in_script
 from jarshy.reader.paper import MOTTO
