@@ -45,7 +45,8 @@ class Renderer(BaseHandler):
 
     def load_middleware(self, is_async: bool = False) -> None:
         """Builds the chain of settings.STORE_MIDDLEWARE."""
-        self._view_middleware, self._template_response_middleware = [], []
+        self._view_middleware: list[Any] = []
+        self._template_response_middleware: list[Any] = []
         self._exception_middleware: list[Any] = []
         handler = convert_exception_to_response(self._get_response)
         for name in reversed(settings.STORE_MIDDLEWARE):
