@@ -193,3 +193,16 @@ def test_what_a_journalist_writes_and_an_editor_publishes_stands_on_the_front_pa
     assert PARAGRAPH in page.locator("article").inner_text()
     desk.shoot("article")
     assert desk.faults == []
+
+
+@pytest.mark.parametrize("role", ["chief", "moderator", "administrator"])
+def test_no_word_of_the_menu_is_cut_off(
+    chromium: Any, newsroom: tuple[str, dict[str, str]], shots: Path, role: str
+) -> None:
+    address, passwords = newsroom
+    desk = Desk(chromium, address, shots)
+    desk.enter(role, passwords[role])
+    labels = desk.page.locator(".sidebar .menuitem-label")
+    labels.first.wait_for()
+    words = "all => all.filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent)"
+    assert labels.evaluate_all(words) == []
