@@ -15,7 +15,9 @@ from django.http import HttpRequest, HttpResponse
 from jarshy.content import presentation, queries
 from jarshy.content.scripts import Script
 from jarshy.reader import views
+from jarshy.reader.environment import lines, moment, note_kind
 from jarshy.reader.live import in_script
+from jarshy.reader.xmltext import clean
 
 EPUB = "application/epub+zip"
 _CONTAINER = (
@@ -23,7 +25,10 @@ _CONTAINER = (
     ' xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile'
     ' full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
-_STYLE = "body{line-height:1.6}blockquote{font-weight:bold}.verse{margin-inline-start:2em}"
+_STYLE = (
+    "body{line-height:1.6}blockquote{font-weight:bold}.verse{margin-inline-start:2em}"
+    ".notes{border-inline-start:2px solid;padding-inline-start:1em;font-size:.9em}"
+)
 # What a text-only book leaves out: pictures, films, advice to read something else.
 _LEFT_OUT = re.compile(
     r'<figure\b.*?</figure>|<p class="video".*?</p>|<aside\b.*?</aside>'
@@ -68,16 +73,24 @@ def _put(archive: zipfile.ZipFile, name: str, text: str, method: int) -> None:
     # No moment of packing goes in: a book that did not change has the same bytes.
     info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     info.compress_type = method
-    archive.writestr(info, text.encode())
+    archive.writestr(info, clean(text).encode())
 
 
 def _chapter(part: presentation.ArticleView, script: Script) -> str:
     lead = f"<p><b>{escape(part.lead)}</b></p>" if part.lead else ""
     names = ", ".join(escape(author.name) for author in part.authors)
     text = as_xml(_LEFT_OUT.sub("", part.body_html))
-    return _page(
-        part.headline, f"<h1>{escape(part.headline)}</h1>{lead}{text}<p>{names}</p>", script
+    body = f"<h1>{escape(part.headline)}</h1>{lead}{text}<p>{names}</p>{_notes(part)}"
+    return _page(part.headline, body, script)
+
+
+def _notes(part: presentation.ArticleView) -> str:
+    """What the paper put right in a part: a book that is kept must not keep a fault."""
+    rows = "".join(
+        f"<p><b>{note_kind(note)}</b> {moment(note.noted_at)}<br/>{as_xml(str(lines(note.text)))}</p>"
+        for note in part.notes
     )
+    return f'<section class="notes">{rows}</section>' if rows else ""
 
 
 def as_xml(html: str) -> str:
@@ -130,6 +143,7 @@ def _package(
 
 
 def _modified(parts: Sequence[presentation.ArticleView]) -> str:
-    moments = (moment for part in parts for moment in (part.updated_at, part.published_at))
-    newest: datetime | None = max((m for m in moments if m), default=None)
+    told = [note.noted_at for part in parts for note in part.notes]
+    moments = [at for part in parts for at in (part.updated_at, part.published_at) if at]
+    newest: datetime | None = max(moments + told, default=None)
     return f"{newest:%Y-%m-%dT%H:%M:%SZ}" if newest else "1970-01-01T00:00:00Z"
