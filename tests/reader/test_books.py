@@ -91,3 +91,14 @@ def test_what_xml_cannot_hold_does_not_break_the_book(series: Series) -> None:
     for name, text in open_book(f"/series/{series.slug}/book").items():
         if name.endswith((".xml", ".opf", ".xhtml")):
             ElementTree.fromstring(text)
+
+
+@pytest.mark.parametrize("prefix", ["/lt", "/tt"])
+def test_a_part_in_another_language_keeps_its_letters(series: Series, prefix: str) -> None:
+    Article.objects.filter(part=1).update(headline="Озеро", lead="У дороги", language="ru")
+    book = open_book(f"{prefix}/series/{series.slug}/book")
+    pages = fetch(f"{prefix}/series/{series.slug}/whole").decode(), book["part1.xhtml"]
+    assert all("Озеро" in page and "У дороги" in page for page in pages)
+    assert "Дұрысы" not in "".join(pages)
+    assert '<title lang="ru" xml:lang="ru">Озеро</title>' in book["part1.xhtml"]
+    assert "Озеро" in book["nav.xhtml"]

@@ -80,16 +80,21 @@ def _chapter(part: presentation.ArticleView, script: Script) -> str:
     lead = f"<p><b>{escape(part.lead)}</b></p>" if part.lead else ""
     names = ", ".join(escape(author.name) for author in part.authors)
     text = as_xml(_LEFT_OUT.sub("", part.body_html))
-    body = f"<h1>{escape(part.headline)}</h1>{lead}{text}<p>{names}</p>{_notes(part)}"
-    return _page(part.headline, body, script)
+    words = f"<h1>{escape(part.headline)}</h1>{lead}{text}"
+    own = _own_tongue(part.language)
+    words = f'<div{own} dir="ltr">{words}</div>' if own else words
+    return _page(part.headline, f"{words}<p>{names}</p>{_notes(part)}", script, own)
+
+
+def _own_tongue(language: str) -> str:
+    """The attributes that keep words of another language from being written in the script."""
+    return "" if language == "kk" else f' lang="{language}" xml:lang="{language}"'
 
 
 def _notes(part: presentation.ArticleView) -> str:
     """What the paper put right in a part: a book that is kept must not keep a fault."""
-    rows = "".join(
-        f"<p><b>{note_kind(note)}</b> {moment(note.noted_at)}<br/>{as_xml(str(lines(note.text)))}</p>"
-        for note in part.notes
-    )
+    said = [(note_kind(note), moment(note.noted_at), str(lines(note.text))) for note in part.notes]
+    rows = "".join(f"<p><b>{kind}</b> {at}<br/>{as_xml(text)}</p>" for kind, at, text in said)
     return f'<section class="notes">{rows}</section>' if rows else ""
 
 
@@ -98,12 +103,12 @@ def as_xml(html: str) -> str:
     return _VOID.sub(r"<\1\2/>", html).replace("&nbsp;", "&#160;")
 
 
-def _page(title: str, body: str, script: Script) -> str:
+def _page(title: str, body: str, script: Script, own: str = "") -> str:
     html = (
         '<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"'
         ' xmlns:epub="http://www.idpf.org/2007/ops"'
         f' lang="{script.lang}" xml:lang="{script.lang}" dir="{script.direction}">'
-        f"<head><title>{escape(title)}</title>"
+        f"<head><title{own}>{escape(title)}</title>"
         f'<link rel="stylesheet" href="style.css"/></head><body>{body}</body></html>'
     )
     return in_script(html, script.key)
@@ -111,7 +116,7 @@ def _page(title: str, body: str, script: Script) -> str:
 
 def _contents(label: queries.Label, parts: Sequence[presentation.ArticleView]) -> str:
     rows = "".join(
-        f'<li><a href="part{n}.xhtml">{escape(part.headline)}</a></li>'
+        f'<li><a href="part{n}.xhtml"{_own_tongue(part.language)}>{escape(part.headline)}</a></li>'
         for n, part in enumerate(parts, 1)
     )
     return f'<nav epub:type="toc"><h1>{escape(label.name)}</h1><ol>{rows}</ol></nav>'
