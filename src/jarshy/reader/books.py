@@ -43,7 +43,9 @@ def series(request: HttpRequest, script: Script, slug: str) -> HttpResponse:
     label = queries.label("series", slug)
     cards = queries.of_series(label.id) if label else ()
     parts = [view for view in (presentation.article(card.id) for card in cards) if view]
-    if label is None or not parts:
+    if label is None:
+        return views.not_found(request)
+    if not parts:
         return views.failure(404, script)
     name = f"{slug}-{script.lang}.epub".lower()
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
