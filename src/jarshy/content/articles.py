@@ -18,7 +18,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from jarshy.content import slugs
+from jarshy.content import kept_notes, slugs
 from jarshy.content.blocks import BodyBlock
 from jarshy.content.errors import EmbargoError
 from jarshy.content.previewing import preview
@@ -190,7 +190,9 @@ class Article(
         embargo, out_at = draft.embargo_until, max(now, draft.go_live_at or now)
         if embargo and embargo > out_at:
             raise EmbargoError(f"article {self.pk} is under embargo until {embargo.isoformat()}")
+        kept_notes.bring_back(revision, draft)
         super().publish(revision, *args, **kwargs)
+        kept_notes.number(revision)
 
     @transaction.atomic
     def unpublish(self, *args: Any, **kwargs: Any) -> None:

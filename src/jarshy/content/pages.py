@@ -57,7 +57,7 @@ class SitePage(Page):
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Checks everything; a new page without a slug gets one that no page beside it has."""
         if not self.slug and self.path:
-            self.slug = slugs.free(self.get_siblings(inclusive=False), self.title)
+            self.slug: str = slugs.free(self.get_siblings(inclusive=False), self.title)
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
