@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -163,3 +164,76 @@ def test_the_preview_shows_the_notes_of_the_draft(
     row = live
     row.corrections.add(CorrectionNote(kind="addition", text="Қосылды.", noted_at=timezone.now()))
     assert [(n.is_fault, n.text) for n in presentation.draft(row).notes] == [(False, "Қосылды.")]
+
+
+def test_a_note_that_was_written_and_published_in_forms_is_not_dropped_in_the_next(
+    sign_in: SignIn, form: Form, live: Article
+) -> None:
+    client = sign_in(roles.EDITOR)
+    edit(client, live, form() | counted(1) | note() | PUBLISH)
+    first = CorrectionNote.objects.get()
+    refused = edit(client, live, form() | counted(1, 1) | stored(first, DELETE="on") | PUBLISH)
+    assert NOTE_STAYS in refused.content.decode()
+    assert NOTE_STAYS in edit(client, live, form() | PUBLISH).content.decode()
+    assert CorrectionNote.objects.get() == first
+
+
+def test_a_note_keeps_its_number_through_publications(
+    sign_in: SignIn, form: Form, live: Article
+) -> None:
+    client = sign_in(roles.EDITOR)
+    edit(client, live, form() | counted(1) | note() | PUBLISH)
+    first = CorrectionNote.objects.get()
+    live.refresh_from_db()
+    assert [n.pk for n in live.get_latest_revision_as_object().corrections.all()] == [first.pk]
+    live.get_latest_revision().publish()
+    assert CorrectionNote.objects.get() == first
+
+
+def test_an_older_revision_published_without_a_form_keeps_the_note(
+    live: Article, noted: CorrectionNote
+) -> None:
+    older = live.revisions.earliest("id")
+    older.publish()
+    assert CorrectionNote.objects.get() == noted
+    view = presentation.article(live.pk)
+    assert view is not None
+    assert [n.text for n in view.notes] == [TEXT]
+    # The next editor begins with it too.
+    older.refresh_from_db()
+    assert [n.pk for n in older.as_object().corrections.all()] == [noted.pk]
+
+
+def test_code_that_drops_a_note_publishes_it_all_the_same(
+    live: Article, noted: CorrectionNote
+) -> None:
+    live.refresh_from_db()
+    live.headline = "Жаңа тақырып"
+    live.corrections.set([])
+    live.save_revision().publish()
+    live.refresh_from_db()
+    assert live.headline == "Жаңа тақырып"
+    assert CorrectionNote.objects.get() == noted
+
+
+def test_a_schedule_that_is_older_than_the_note_keeps_it(live: Article, now: datetime) -> None:
+    live.refresh_from_db()
+    live.headline = "Кестедегі тақырып"
+    planned = live.save_revision()
+    CorrectionNote.objects.create(article=live, text=TEXT, noted_at=timezone.now(), sort_order=0)
+    planned.approved_go_live_at = timezone.now() - timedelta(minutes=1)
+    planned.save()
+    call_command("publish_scheduled", verbosity=0)
+    live.refresh_from_db()
+    assert live.headline == "Кестедегі тақырып"
+    assert CorrectionNote.objects.get().text == TEXT
+
+
+def test_what_the_chief_editor_took_back_stays_away_when_others_write_on(
+    sign_in: SignIn, form: Form, live: Article, noted: CorrectionNote
+) -> None:
+    edit(sign_in(roles.CHIEF), live, form() | counted(1, 1) | stored(noted, DELETE="on"))
+    edit(sign_in(roles.JOURNALIST), live, form(headline="Басқаша"))
+    live.refresh_from_db()
+    live.get_latest_revision().publish()
+    assert not CorrectionNote.objects.exists()

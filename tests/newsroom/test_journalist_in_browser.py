@@ -25,6 +25,8 @@ START_S = 120
 TIMEOUT_MS = 60_000
 HEADLINE = "Сарыарқада қыс ерте түсті"
 LEAD = "Малшылар жемшөпті алдын ала жинап үлгерді."
+SLUG = "aliia-otegen-uly-gylym-ham-2"
+FRONT_ID = 3  # after Wagtail's root and its own first page, which goes
 PARAGRAPH = "Таңертең далада ақша қар жатты."
 
 LAY = """
@@ -192,4 +194,30 @@ def test_what_a_journalist_writes_and_an_editor_publishes_stands_on_the_front_pa
     page.click(f"a:has-text('{HEADLINE}') >> nth=0")
     assert PARAGRAPH in page.locator("article").inner_text()
     desk.shoot("article")
+    assert desk.faults == []
+
+
+@pytest.mark.parametrize("role", ["chief", "moderator", "administrator"])
+def test_no_word_of_the_menu_is_cut_off(
+    chromium: Any, newsroom: tuple[str, dict[str, str]], shots: Path, role: str
+) -> None:
+    address, passwords = newsroom
+    desk = Desk(chromium, address, shots)
+    desk.enter(role, passwords[role])
+    labels = desk.page.locator(".sidebar .menuitem-label")
+    labels.first.wait_for()
+    words = "all => all.filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent)"
+    assert labels.evaluate_all(words) == []
+
+
+def test_a_title_fills_the_address_of_a_page_with_plain_letters(
+    chromium: Any, newsroom: tuple[str, dict[str, str]], shots: Path
+) -> None:
+    address, passwords = newsroom
+    desk = Desk(chromium, address, shots)
+    desk.enter("chief", passwords["chief"])
+    desk.page.goto(f"{address}/newsroom/pages/add/content/standalonepage/{FRONT_ID}/")
+    desk.page.wait_for_function("window.isWatched")
+    desk.page.locator("#id_title").press_sequentially("Әлия Өтеген_ұлы: «Ғылым» һәм 2")
+    desk.page.wait_for_function(f"document.getElementById('id_slug').value === '{SLUG}'")
     assert desk.faults == []

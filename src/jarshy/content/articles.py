@@ -18,10 +18,10 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from jarshy.content import kept_notes, slugs
 from jarshy.content.blocks import BodyBlock
 from jarshy.content.errors import EmbargoError
 from jarshy.content.previewing import preview
-from jarshy.kazakh import slugs
 
 LANGUAGES = [("kk", "қазақша"), ("ru", "орысша"), ("en", "ағылшынша")]
 ORIGINS = [("cyrillic", "кирилл"), ("latin", "латын"), ("arabic", "төте")]
@@ -31,7 +31,9 @@ class Named(models.Model):
     """Something with a name and an address of its own. The slug is made once and kept."""
 
     name = models.CharField("атауы", max_length=200)
-    slug = models.SlugField("мекенжайы", max_length=80, unique=True, blank=True)
+    slug = models.SlugField(
+        "мекенжайы", max_length=80, unique=True, blank=True, validators=[slugs.check]
+    )
     about = models.TextField("сипаттама", blank=True)
 
     class Meta:
@@ -41,17 +43,15 @@ class Named(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves; a new name without a slug gets one that no other of its kind has."""
+        """Saves; a new name without a slug gets one that no other of its kind has.
+
+        Errors: ValidationError for a new name with a slug that is none of ours.
+        """
         if not self.slug:
-            self.slug = _free_slug(type(self), self.name)
+            self.slug = slugs.free(type(self).objects, self.name)
+        elif self._state.adding:
+            slugs.check(self.slug)
         super().save(*args, **kwargs)
-
-
-def _free_slug(model: type[Named], name: str) -> str:
-    stem = slugs.slugify(name)[:70]
-    taken = set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    numbered = (f"{stem}-{n}" for n in range(2, len(taken) + 3))
-    return next(slug for slug in (stem, *numbered) if slug not in taken)
 
 
 class Rubric(Named):
@@ -190,7 +190,9 @@ class Article(
         embargo, out_at = draft.embargo_until, max(now, draft.go_live_at or now)
         if embargo and embargo > out_at:
             raise EmbargoError(f"article {self.pk} is under embargo until {embargo.isoformat()}")
+        kept_notes.bring_back(revision, draft)
         super().publish(revision, *args, **kwargs)
+        kept_notes.number(revision)
 
     @transaction.atomic
     def unpublish(self, *args: Any, **kwargs: Any) -> None:

@@ -2,25 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, TitleFieldPanel
+from wagtail.admin.forms.pages import CopyForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from jarshy.content import slugs
 from jarshy.content.articles import ORIGINS, Article
 from jarshy.content.blocks import BodyBlock
 from jarshy.content.previewing import preview
+from jarshy.kazakh.slugs import LETTERS
+
+
+def _slug_input() -> SlugInput:
+    """Wagtail's field that fills itself while a title is typed, with the letters of our slugs."""
+    letters = LETTERS | {"_": "-"}
+    return SlugInput(formatters=[(re.compile(a, re.IGNORECASE), b) for a, b in letters.items()])
+
+
+class SlugCheckingCopyForm(CopyForm):
+    """Wagtail's form for a copy of a page; its address is held to the same rule."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new_slug"].validators = [slugs.check]
 
 
 class SitePage(Page):
     """A page of the tree whose address and looks are the reader's, not Wagtail's."""
 
+    copy_form_class = SlugCheckingCopyForm
+    promote_panels = (
+        MultiFieldPanel(
+            [
+                FieldPanel("slug", widget=_slug_input()),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
+            heading="Іздеу жүйелері үшін",
+        ),
+    )
+
     class Meta:
         abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Checks everything; a new page without a slug gets one that no page beside it has."""
+        if not self.slug and self.path:
+            self.slug: str = slugs.free(self.get_siblings(inclusive=False), self.title)
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuses a slug that is none of ours, unless the page has long been read under it."""
+        super().clean()
+        if Page.objects.filter(pk=self.pk, slug=self.slug).exists():
+            return
+        try:
+            slugs.check(self.slug)
+        except ValidationError as refusal:
+            raise ValidationError({"slug": refusal}) from refusal
 
     @property
     def site_path(self) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 
 from jarshy.kazakh.errors import check_unicode
 
-_LETTERS = {
+LETTERS = {
     "ә": "a", "ғ": "g", "қ": "q", "ң": "n", "ө": "o", "ұ": "u", "ү": "u", "һ": "h", "і": "i",
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "io", "ж": "j", "з": "z",
     "и": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
@@ -22,7 +22,7 @@ _ARABIC_LETTERS = {
     "ڭ": "n", "ل": "l", "م": "m", "ن": "n", "ھ": "h", "ه": "h", "ە": "e", "و": "o", "ۇ": "u",
     "ۆ": "v", "ۋ": "u", "ى": "y", "ي": "i", "ی": "i", "ئ": "i", "ء": "",
 }  # fmt: skip
-_TABLE = str.maketrans({**_LETTERS, **_ARABIC_LETTERS})
+_TABLE = str.maketrans({**LETTERS, **_ARABIC_LETTERS})
 _JOINED = re.compile("[\u00ad\u0300-\u036f'’ʼʹʺ`]+")
 _GAP = re.compile("[^a-z0-9]+")
 

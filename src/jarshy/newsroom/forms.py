@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from jarshy import kazakh
+from jarshy.content import kept_notes
 from jarshy.content.models import CorrectionNote
 
 PUBLISHING = ("action-publish", "action-workflow-action")
@@ -55,20 +56,19 @@ class ArticleForm(WagtailAdminModelForm):
         for form in notes.forms:
             if form.is_valid() and (form.cleaned_data.get("noted_at") or now) > now:
                 form.add_error("noted_at", ValidationError(FUTURE_NOTE))
-        kept = {note.pk for note in self.instance.corrections.all()}
-        kept -= {form.instance.pk for form in notes.deleted_forms}
-        may_lose = self.for_user and self.for_user.has_perm("content.delete_correctionnote")
+        gone = {id(form.instance) for form in notes.deleted_forms}
+        kept = [form.instance for form in notes.forms if id(form.instance) not in gone]
+        may_lose = self.for_user and self.for_user.has_perm(kept_notes.TAKES_BACK)
         if not may_lose and self._loses_notes(kept):
             self.add_error(None, ValidationError(NOTE_STAYS))
 
-    def _loses_notes(self, kept: set[int]) -> bool:
+    def _loses_notes(self, kept: list[CorrectionNote]) -> bool:
         """True for a note on the site that the newest draft has and this form has not."""
-        rows = CorrectionNote.objects.filter(article_id=self.instance.pk)
-        seen = rows.filter(article__first_published_at__isnull=False).exclude(pk__in=kept)
-        if not seen:
+        missing = kept_notes.lost(self.instance, kept)
+        if not missing:
             return False
         newest = self._meta.model.objects.get(pk=self.instance.pk).get_latest_revision_as_object()
-        return not {note.pk for note in newest.corrections.all()}.isdisjoint(n.pk for n in seen)
+        return len(kept_notes.lost(newest, newest.corrections.all())) < len(missing)
 
     def _sign_notes(self) -> None:
         """A draft's notes have no number yet and come back as new: their moment tells them."""

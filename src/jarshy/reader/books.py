@@ -15,7 +15,9 @@ from django.http import HttpRequest, HttpResponse
 from jarshy.content import presentation, queries
 from jarshy.content.scripts import Script
 from jarshy.reader import views
+from jarshy.reader.environment import lines, moment, note_kind
 from jarshy.reader.live import in_script
+from jarshy.reader.xmltext import clean
 
 EPUB = "application/epub+zip"
 _CONTAINER = (
@@ -23,7 +25,10 @@ _CONTAINER = (
     ' xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile'
     ' full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
-_STYLE = "body{line-height:1.6}blockquote{font-weight:bold}.verse{margin-inline-start:2em}"
+_STYLE = (
+    "body{line-height:1.6}blockquote{font-weight:bold}.verse{margin-inline-start:2em}"
+    ".notes{border-inline-start:2px solid;padding-inline-start:1em;font-size:.9em}"
+)
 # What a text-only book leaves out: pictures, films, advice to read something else.
 _LEFT_OUT = re.compile(
     r'<figure\b.*?</figure>|<p class="video".*?</p>|<aside\b.*?</aside>'
@@ -38,7 +43,9 @@ def series(request: HttpRequest, script: Script, slug: str) -> HttpResponse:
     label = queries.label("series", slug)
     cards = queries.of_series(label.id) if label else ()
     parts = [view for view in (presentation.article(card.id) for card in cards) if view]
-    if label is None or not parts:
+    if label is None:
+        return views.not_found(request)
+    if not parts:
         return views.failure(404, script)
     name = f"{slug}-{script.lang}.epub".lower()
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -68,16 +75,29 @@ def _put(archive: zipfile.ZipFile, name: str, text: str, method: int) -> None:
     # No moment of packing goes in: a book that did not change has the same bytes.
     info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     info.compress_type = method
-    archive.writestr(info, text.encode())
+    archive.writestr(info, clean(text).encode())
 
 
 def _chapter(part: presentation.ArticleView, script: Script) -> str:
     lead = f"<p><b>{escape(part.lead)}</b></p>" if part.lead else ""
     names = ", ".join(escape(author.name) for author in part.authors)
     text = as_xml(_LEFT_OUT.sub("", part.body_html))
-    return _page(
-        part.headline, f"<h1>{escape(part.headline)}</h1>{lead}{text}<p>{names}</p>", script
-    )
+    words = f"<h1>{escape(part.headline)}</h1>{lead}{text}"
+    own = _own_tongue(part.language)
+    words = f'<div{own} dir="ltr">{words}</div>' if own else words
+    return _page(part.headline, f"{words}<p>{names}</p>{_notes(part)}", script, own)
+
+
+def _own_tongue(language: str) -> str:
+    """The attributes that keep words of another language from being written in the script."""
+    return "" if language == "kk" else f' lang="{language}" xml:lang="{language}"'
+
+
+def _notes(part: presentation.ArticleView) -> str:
+    """What the paper put right in a part: a book that is kept must not keep a fault."""
+    said = [(note_kind(note), moment(note.noted_at), str(lines(note.text))) for note in part.notes]
+    rows = "".join(f"<p><b>{kind}</b> {at}<br/>{as_xml(text)}</p>" for kind, at, text in said)
+    return f'<section class="notes">{rows}</section>' if rows else ""
 
 
 def as_xml(html: str) -> str:
@@ -85,12 +105,12 @@ def as_xml(html: str) -> str:
     return _VOID.sub(r"<\1\2/>", html).replace("&nbsp;", "&#160;")
 
 
-def _page(title: str, body: str, script: Script) -> str:
+def _page(title: str, body: str, script: Script, own: str = "") -> str:
     html = (
         '<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"'
         ' xmlns:epub="http://www.idpf.org/2007/ops"'
         f' lang="{script.lang}" xml:lang="{script.lang}" dir="{script.direction}">'
-        f"<head><title>{escape(title)}</title>"
+        f"<head><title{own}>{escape(title)}</title>"
         f'<link rel="stylesheet" href="style.css"/></head><body>{body}</body></html>'
     )
     return in_script(html, script.key)
@@ -98,7 +118,7 @@ def _page(title: str, body: str, script: Script) -> str:
 
 def _contents(label: queries.Label, parts: Sequence[presentation.ArticleView]) -> str:
     rows = "".join(
-        f'<li><a href="part{n}.xhtml">{escape(part.headline)}</a></li>'
+        f'<li><a href="part{n}.xhtml"{_own_tongue(part.language)}>{escape(part.headline)}</a></li>'
         for n, part in enumerate(parts, 1)
     )
     return f'<nav epub:type="toc"><h1>{escape(label.name)}</h1><ol>{rows}</ol></nav>'
@@ -130,6 +150,7 @@ def _package(
 
 
 def _modified(parts: Sequence[presentation.ArticleView]) -> str:
-    moments = (moment for part in parts for moment in (part.updated_at, part.published_at))
-    newest: datetime | None = max((m for m in moments if m), default=None)
+    told = [note.noted_at for part in parts for note in part.notes]
+    moments = [at for part in parts for at in (part.updated_at, part.published_at) if at]
+    newest: datetime | None = max(moments + told, default=None)
     return f"{newest:%Y-%m-%dT%H:%M:%SZ}" if newest else "1970-01-01T00:00:00Z"

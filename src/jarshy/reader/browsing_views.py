@@ -30,7 +30,7 @@ def whole_series(request: HttpRequest, script: Script, slug: str) -> HttpRespons
     """A series as one long page."""
     label = queries.label("series", slug)
     if label is None:
-        return views.failure(404, script)
+        return views.not_found(request)
     return views.answer(browsing.whole_series(label, script), script)
 
 

@@ -12,7 +12,10 @@ from jarshy.reader import books, browsing_views, misprints, ratings, sitemaps, v
 from jarshy.reader.feeds import FEEDS, FORMS
 from jarshy.reader.feeds.views import feed
 
-_LABEL = r"(?P<kind>rubric|author|topic|series)/(?P<slug>[-a-z0-9]+)"
+# All that a column of slugs can hold: only small letters are made and taken (content.slugs), but
+# a page that has stood under another name goes on being read there.
+_SLUG = r"(?P<slug>[-\w]+)"
+_LABEL = rf"(?P<kind>rubric|author|topic|series)/{_SLUG}"
 _DAY = r"(?P<year>[0-9]{4})/(?P<month>[0-9]{2})/(?P<number>[0-9]{2})"
 
 
@@ -35,11 +38,11 @@ def _addresses(script: Script) -> list[URLPattern]:
             known,
         ),
         path(f"{below}archive", browsing_views.archive, known),
-        re_path(rf"^{below}series/(?P<slug>[-a-z0-9]+)/whole$", browsing_views.whole_series, known),
-        re_path(rf"^{below}series/(?P<slug>[-a-z0-9]+)/book$", books.series, known),
+        re_path(rf"^{below}series/{_SLUG}/whole$", browsing_views.whole_series, known),
+        re_path(rf"^{below}series/{_SLUG}/book$", books.series, known),
         path(f"{below}search", browsing_views.search, known),
         path(f"{below}corrections", browsing_views.corrections, known),
-        path(f"{below}page/<slug:slug>", views.standalone, known),
+        re_path(rf"^{below}page/{_SLUG}$", views.standalone, known),
         path(f"{below}sitemap/news.xml", sitemaps.news, known),
         *_feeds(below, script),
     ]

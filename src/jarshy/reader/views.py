@@ -52,7 +52,9 @@ def labelled(request: HttpRequest, script: Script, kind: str, slug: str) -> Http
     """The list of a rubric, an author, a topic or a series."""
     label = queries.label(kind, slug)
     before, is_valid = _cursor(request)
-    if label is None or not is_valid:
+    if label is None:
+        return not_found(request)
+    if not is_valid:
         return failure(404, script)
     if kind == "series":
         return answer(browsing.series(label, script), script)
@@ -74,8 +76,9 @@ def day(request: HttpRequest, script: Script, year: str, month: str, number: str
 def standalone(request: HttpRequest, script: Script, slug: str) -> HttpResponse:
     """A page such as About."""
     page = queries.standalone(slug)
-    missing = {tags.page(slug)}
-    return answer(pages.standalone(page, script), script) if page else failure(404, script, missing)
+    if page is None:
+        return _elsewhere(request, {tags.page(slug)})
+    return answer(pages.standalone(page, script), script)
 
 
 def preview(row: Any, request: HttpRequest, script_key: str) -> HttpResponse:
@@ -93,6 +96,10 @@ def failure(status: int, script: Script, depends: Collection[str] = ()) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Anything else: an old address moves on, the rest is not here."""
+    return _elsewhere(request)
+
+
+def _elsewhere(request: HttpRequest, depends: Collection[str] = ()) -> HttpResponse:
     query = request.META.get("QUERY_STRING", "")
     key = old_address_key(request.META.get("HTTP_HOST", ""), request.path_info, query)
     moved = queries.moved_to(key)
@@ -105,7 +112,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
             tags={tags.LATEST, tags.article(moved)},
             headers={"Location": f"{script.prefix}/post/{moved}"},
         )
-    return failure(404, script, {tags.LATEST})
+    return failure(404, script, {tags.LATEST, *depends})
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -22,7 +22,7 @@ class LabelFeed:
     @property
     def address(self) -> str:
         """The page of such a name."""
-        return rf"{self.kind}/(?P<slug>[-a-z0-9]+)/"
+        return rf"{self.kind}/(?P<slug>[-\w]+)/"
 
     def read(self, **asked: str) -> Subject | None:
         """The name at an address, with its articles."""
