@@ -11,6 +11,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
 
 from jarshy.cli.clock import Clock, Job
 from jarshy.cli.companion import Companion
@@ -57,6 +58,9 @@ def test_pages_are_read_while_postgresql_is_down_and_all_recovers(
         for path in stored:  # from the first moment on, noticed or not
             assert served.get(path)[0] == 200
         assert served.send_beacon(beacon, "2.72.9.1") == 503
+        for method, path, body in _NEEDS:
+            status, headers, _ = served.ask(method, path, body)
+            assert (status, headers.get("retry-after")) == (503, "2"), path
         wait_until(lambda: served.health() == "degraded", "the loss is not noticed")
         _read_without_database(served, stored, beacon)
         (server,) = served.children("serve")
@@ -71,7 +75,14 @@ def test_pages_are_read_while_postgresql_is_down_and_all_recovers(
     wait_until(lambda: "x-jarshy-stale" not in served.get("/")[1], "still called stale")
     assert served.get("/newsroom/")[0] in {200, 302}
     assert served.send_beacon(beacon, "2.72.9.1") == 204
-    assert "Traceback" not in served.log()[said:]
+    assert "cannot make" not in served.log()[said:]
+
+
+_NEEDS = (
+    ("GET", "/search?q=a", None),
+    ("POST", "/typo", b'{"article": 101, "passage": "a", "block": "a", "lang": "kk"}'),
+    ("GET", "/newsroom/login/", None),
+)
 
 
 def _read_without_database(site: Site, stored: list[str], beacon: bytes) -> None:
@@ -158,6 +169,17 @@ def test_a_failing_job_does_not_end_the_clock() -> None:
     jobs = [Job("bad", 60.0, fail), Job("good", 60.0, lambda _: done.append("good"))]
     Clock(jobs, monotonic=lambda: 0.0, after=lambda: None).tick()
     assert done == ["good"]
+
+
+def test_a_job_without_its_database_says_so_in_a_line(caplog: pytest.LogCaptureFixture) -> None:
+    def fail(_: object) -> None:
+        raise OperationalError("connection refused\nIs the server running?")
+
+    Clock([Job("tidy", 60.0, fail)], monotonic=lambda: 0.0, after=lambda: None).tick()
+    assert [record.getMessage() for record in caplog.records] == [
+        "the job tidy waits: connection refused"
+    ]
+    assert not any(record.exc_info for record in caplog.records)
 
 
 def test_after_a_long_sleep_a_job_runs_once_not_once_a_period() -> None:

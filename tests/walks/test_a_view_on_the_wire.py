@@ -135,6 +135,8 @@ def test_a_browser_with_a_name_in_kazakh_is_a_reader(served: Site, article_id: i
     lines = [b"POST /b HTTP/1.1", b"Host: 127.0.0.1", b"User-Agent: " + name,
              b"X-Forwarded-For: " + reader().encode()]  # fmt: skip
     body = told(token)
-    answer = served.say(*lines, b"Content-Length: %d\r\nConnection: close\r\n\r\n%s" % (len(body), body))
+    answer = served.say(
+        *lines, b"Content-Length: %d\r\nConnection: close\r\n\r\n%s" % (len(body), body)
+    )
     assert answer.startswith(b"HTTP/1.1 204")
     wait_until(lambda: views(served, article_id) == 1, "not counted")

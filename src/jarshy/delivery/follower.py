@@ -74,9 +74,9 @@ class Follower:
         """
         oldest, before = oldest_number(), self._history.mark.low
         was_pruned = self._oldest is not None and oldest != self._oldest
-        if self._seen_at is None or was_pruned or began - self._seen_at > DISTRUST_S:
-            if oldest is not None and oldest > before:
-                self._history.forget_below(oldest)
+        was_away = self._seen_at is None or began - self._seen_at > DISTRUST_S
+        if (was_pruned or was_away) and oldest is not None and oldest > before:
+            self._history.forget_below(oldest)
         self._oldest = oldest
 
     def _run(self) -> None:

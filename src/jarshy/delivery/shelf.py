@@ -240,12 +240,14 @@ class Shelf:
     def _keep(self, key: Key, product: Product) -> Entry:
         record, now = product.record, self._clock()
         entry = Entry(record, product.values, product.epoch, self.values.tick)
+        now = self._clock()
         if product.is_old:
             copy = self.pages.get(key)
             entry.retry_at = now + RETRY_S
             entry.old_since = now if copy is None or copy.old_since is None else copy.old_since
         if record.fresh_s is not None:
-            entry.dies_at = now + record.fresh_s - product.age_s
+            # An old copy has lived its life already: nothing but the trouble keeps it on show.
+            entry.dies_at = now if product.is_old else now + record.fresh_s - product.age_s
         home, other = (self.pages, self.rest) if record.status == 200 else (self.rest, self.pages)
         other.drop(key)
         home.put(key, entry)
