@@ -55,7 +55,7 @@ class Site:
 
     child: subprocess.Popen[bytes]
     port: int
-    environ: dict[str, str]
+    environ: dict[str, str] = field(default_factory=dict)
     said: list[bytes] = field(default_factory=list)
 
     @property

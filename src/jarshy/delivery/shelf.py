@@ -240,7 +240,6 @@ class Shelf:
     def _keep(self, key: Key, product: Product) -> Entry:
         record, now = product.record, self._clock()
         entry = Entry(record, product.values, product.epoch, self.values.tick)
-        now = self._clock()
         if product.is_old:
             copy = self.pages.get(key)
             entry.retry_at = now + RETRY_S
