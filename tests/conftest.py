@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+
+from tests.support.postgres import private_cluster
+from tests.support.served import Site, Template
 
 ALMATY = ZoneInfo("Asia/Almaty")
 SEED = Path(os.environ.get("JARSHY_SEED", Path(__file__).parents[2] / "shared" / "seed"))
@@ -27,6 +31,26 @@ def playwright() -> Iterator[Any]:
 
     with sync_playwright() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def template(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Template]:
+    """An installation to be copied and served, on the database of this run."""
+    var = tmp_path_factory.mktemp("template")
+    with ExitStack() as stack:
+        is_postgres = request.config.getoption("--database") == "postgres"
+        made = Template(var, stack.enter_context(private_cluster()) if is_postgres else None)
+        made.lay()
+        yield made
+
+
+@pytest.fixture(scope="session")
+def served(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One running site for all tests that leave it well."""
+    with template.serve(tmp_path_factory.mktemp("served")) as site:
+        yield site
 
 
 @pytest.fixture

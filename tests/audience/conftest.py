@@ -72,6 +72,7 @@ class Sender:
 
     def __init__(self, folder: Path, now: datetime) -> None:
         self.now = now
+        self.headers: dict[bytes, bytes] = {}
         self.signer = Signer("a secret of this test")
         self.ledger, self.writer = Ledger(), TestThread()
         self.beacon = Beacon(
@@ -128,6 +129,7 @@ class Sender:
             sent.append(message)
 
         self.writer.run(self.beacon(scope, receive, send))
+        self.headers = dict(sent[0]["headers"])
         return sent[0]["status"], sent[1]["body"]
 
     def settle(self) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -177,6 +178,34 @@ def test_an_unwritten_view_is_not_acknowledged(
     assert views_of(article) == 0
     assert sender.read(article.pk) == 204, "sent again, it counts"
     assert views_of(article) == 1
+
+
+@pytest.mark.parametrize("error", [OperationalError("gone"), OSError(24, "too many open files")])
+def test_what_cannot_be_written_now_may_be_sent_again(
+    sender: Sender, write_article: Write, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    token = sender.token(write_article().pk)
+
+    def fail(*_: Any) -> None:
+        raise error
+
+    monkeypatch.setattr("jarshy.audience.ledger.add_hours", fail)
+    for method, path, body, query in (
+        ("POST", "/b", b'{"t": "%s"}' % token.encode(), ""),
+        ("GET", PICTURE_PATH, b"", f"t={token}"),
+    ):
+        assert sender.send(method, path, body, query=query) == (503, b"")
+        assert sender.headers[b"retry-after"] == b"2"
+
+
+def test_a_salt_that_cannot_be_written_is_no_fault_of_the_reader(
+    sender: Sender, write_article: Write, tmp_path: Path
+) -> None:
+    article = write_article()
+    blocked = tmp_path / "a file"
+    blocked.write_bytes(b"")
+    sender.beacon._desk.salt.path = blocked / "audience-salt"
+    assert sender.read(article.pk) == 503
 
 
 def test_a_body_that_does_not_come_is_given_up(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from jarshy.audience import figures
 from jarshy.audience.figures import PERIOD_OF, Subject
+from jarshy.audience.ledger import Ledger
 from jarshy.audience.models import DailySum, DailyViews, OpenDay
 from jarshy.audience.moments import (
     date_of,
@@ -22,6 +23,8 @@ from jarshy.audience.moments import (
 from jarshy.audience.operations import close_days, record_filtered, record_hours, sum_today
 from jarshy.audience.rows import Slot
 from jarshy.content.models import Article, Author, Byline, Rubric
+
+from .conftest import view
 
 Write = Callable[..., Article]
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -123,3 +126,28 @@ def test_what_filters_removed_is_shown_in_their_order(now: datetime, db: None) -
 
 def test_top_articles_are_those_of_the_hours_asked_for(history: Article, now: datetime) -> None:
     assert figures.top_articles(3, now) == {history.pk: 1 + 2}
+
+
+def test_a_day_on_which_nobody_added_up_is_added_up_later(
+    write_article: Write, now: datetime
+) -> None:
+    """The worker was down all day; readers were counted."""
+    article = write_article()
+    for days in range(3):
+        Ledger().commit([view(article.pk, days)], now + timedelta(days=days))
+    assert close_days(now=now + timedelta(days=2)) == 2
+    assert list(DailyViews.objects.values_list("views", flat=True)) == [1, 1]
+    assert close_days(now=now + timedelta(days=2)) == 0
+
+
+def test_a_commit_that_ends_after_midnight_is_in_the_sums_of_its_day(
+    write_article: Write, now: datetime
+) -> None:
+    article, midnight = write_article(), now.replace(hour=0) + timedelta(days=1)
+    Ledger().commit([view(article.pk, 1)], midnight - timedelta(minutes=9))
+    close_days(now=midnight + timedelta(seconds=2))
+    Ledger().commit([view(article.pk, 2)], midnight - timedelta(seconds=1))
+    close_days(now=midnight + timedelta(minutes=1))
+    assert DailyViews.objects.get().views == 2
+    close_days(now=midnight + timedelta(minutes=6))
+    assert close_days(now=midnight + timedelta(minutes=7)) == 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from jarshy.audience.addresses import read_address
@@ -100,3 +102,14 @@ def test_every_filter_has_a_name_that_fits_and_words_for_editors() -> None:
 )
 def test_a_referrer_is_known_by_its_class(host: str, source: int) -> None:
     assert classify(host, frozenset({"abai.kz"})) == source
+
+
+def test_long_names_of_browsers_are_not_kept() -> None:
+    """20,000 names were remembered, each as long as a header may be."""
+    tracemalloc.start()
+    try:
+        for number in range(300):
+            assert is_robotic(arrival(agent=f"{number} " + "x" * 50_000))
+        assert tracemalloc.get_traced_memory()[0] < 1_000_000
+    finally:
+        tracemalloc.stop()

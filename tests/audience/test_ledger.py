@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 
 from jarshy.audience.ledger import Ledger
 from jarshy.audience.models import Filtered, HourlyViews, Seen, TotalViews
@@ -100,3 +101,27 @@ def test_marks_of_a_dead_salt_are_pruned(write_article: Write, now: datetime) ->
         Ledger().commit([view(article.pk, hours)], now + timedelta(hours=hours))
     assert prune_marks(now=now + timedelta(hours=30)) == 6
     assert prune_marks(now=now + timedelta(hours=30)) == 0
+
+
+@pytest.mark.parametrize("error", [InterfaceError("closed"), OSError(28, "no space"), ValueError()])
+def test_whatever_ends_a_commit_leaves_nothing(
+    write_article: Write, now: datetime, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    article, ledger = write_article(), Ledger()
+    ledger.drop("robot", 480_000)
+
+    def fail(*_: Any) -> None:
+        raise error
+
+    with monkeypatch.context() as patch, pytest.raises(type(error)):
+        patch.setattr("jarshy.audience.ledger.add_filtered", fail)
+        ledger.commit([view(article.pk, 1)], now)
+    assert ledger.commit([view(article.pk, 1)], now) == 1, "sent again, it is no repeat"
+    assert Filtered.objects.get().reason == "robot"
+
+
+def test_a_line_that_cannot_be_opened_stops_no_count(
+    write_article: Write, now: datetime, tmp_path: Path
+) -> None:
+    ledger = Ledger(tmp_path / "not there" / "line")
+    assert ledger.commit([view(write_article().pk, 1)], now) == 1

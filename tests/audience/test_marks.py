@@ -101,3 +101,10 @@ def test_memory_is_bounded_by_cutting_the_half_hour_short(monkeypatch) -> None:
     for n in range(1000):
         count(marks, keys(n, visitor=n, network=n, place=n), NOON)
     assert len(marks._young) + len(marks._old) <= 200
+
+
+def test_a_clock_that_was_put_back_does_not_take_readers_for_repeats() -> None:
+    marks = Marks("s")
+    assert count(marks, keys(7), NOON + 86_400) == ""
+    assert count(marks, keys(7), NOON) == "", "counted by the clock that was a day ahead"
+    assert count(marks, keys(7), NOON + 1) == "repeat"

@@ -74,3 +74,20 @@ def test_a_file_of_noise_counts_as_destroyed(tmp_path: Path, now: datetime) -> N
     for noise in (b"\x00\xff noise", b"[]", b'{"id": 1}', b'{"id": "a", "until": "x"}'):
         file.path.write_bytes(noise)
         assert len(SaltFile(tmp_path, ALMATY).read(now).key) == 32
+
+
+def test_a_salt_made_by_a_clock_that_was_ahead_does_not_outlive_a_day(
+    tmp_path: Path, now: datetime
+) -> None:
+    file = SaltFile(tmp_path, ALMATY)
+    ahead = file.read(now + timedelta(days=30))
+    for reader in (file, SaltFile(tmp_path, ALMATY)):
+        salt = reader.read(now)
+        assert salt != ahead
+        assert salt.until - now <= LIFE
+
+
+def test_a_request_that_took_seconds_does_not_end_the_salt(tmp_path: Path, now: datetime) -> None:
+    file, change = SaltFile(tmp_path, ALMATY), now.replace(hour=4, minute=0)
+    salt = file.read(change)
+    assert file.read(change - timedelta(seconds=6)) == salt

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.delivery.test_supervision import ROOT, Site, serving, wait_until
+from tests.support.served import ROOT, Site, serving, wait_until
 
 PROGRAM = shutil.which("nginx") or "/usr/sbin/nginx"
 FRAME = """

@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -20,41 +21,69 @@ def find_programs() -> Path | None:
     return found[-1].parent if found else Path(onpath).parent if onpath else None
 
 
-@contextmanager
-def cluster() -> Iterator[str]:
-    """The address of an empty database; the server ends with the block.
+@dataclass(frozen=True)
+class Cluster:
+    """A private PostgreSQL that may be stopped and started again."""
 
-    PostgreSQL refuses to run as root: then it runs as the user `nobody`.
-    """
+    programs: Path
+    folder: Path
+    user: str
+    port: int
+
+    @property
+    def address(self) -> str:
+        """Where its empty database is."""
+        return f"postgresql://jarshy@127.0.0.1:{self.port}/postgres"
+
+    def create(self) -> None:
+        """Lays the cluster down. PostgreSQL refuses to run as root: then it runs as `nobody`."""
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, self.user)
+        self._run("initdb", "-U", "jarshy", "-A", "trust", "-N")
+
+    def start(self) -> None:
+        """Starts it and waits until it answers."""
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c fsync=off -k {self.folder}"
+        self._run("pg_ctl", "-o", options, "-w", "-l", self.folder / "log", "start")
+
+    def stop(self) -> None:
+        """Stops it at once: whoever is connected is cut off."""
+        self._run("pg_ctl", "-m", "immediate", "-w", "stop")
+
+    def _run(self, program: str, *words: object) -> None:
+        command = [self.programs / program, "-D", self.folder / "data", *words]
+        subprocess.run(
+            [str(word) for word in command], check=True, cwd="/",
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            user=self.user if os.geteuid() == 0 else None,
+        )  # fmt: skip
+
+
+@contextmanager
+def private_cluster() -> Iterator[Cluster]:
+    """A running cluster; it ends with the block."""
     programs = find_programs()
     if programs is None:
         raise LookupError("no initdb on this machine")
     user = "nobody" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
     folder = Path(tempfile.mkdtemp(prefix="jarshy-pg-"))
+    made = Cluster(programs, folder, user, _free_port())
     try:
-        if os.geteuid() == 0:
-            shutil.chown(folder, user)
-        port = _free_port()
-        _run(
-            user, [programs / "initdb", "-D", folder / "data", "-U", "jarshy", "-A", "trust", "-N"]
-        )
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -k {folder}"
-        start = [programs / "pg_ctl", "-D", folder / "data", "-o", options, "-w"]
-        _run(user, [*start, "-l", folder / "log", "start"])
+        made.create()
+        made.start()
         try:
-            yield f"postgresql://jarshy@127.0.0.1:{port}/postgres"
+            yield made
         finally:
-            _run(user, [programs / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop"])
+            made.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(user: str, words: list[object]) -> None:
-    command = [str(word) for word in words]
-    subprocess.run(
-        command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        user=user if os.geteuid() == 0 else None, cwd="/",
-    )  # fmt: skip
+@contextmanager
+def cluster() -> Iterator[str]:
+    """The address of an empty database; the server ends with the block."""
+    with private_cluster() as made:
+        yield made.address
 
 
 def _free_port() -> int:

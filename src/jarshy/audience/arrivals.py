@@ -27,7 +27,7 @@ def read_headers(scope: Any, headers: dict[bytes, bytes], proxies: Ranges) -> Ar
     get = headers.get
     purpose = get(b"sec-purpose") or get(b"purpose") or get(b"x-moz", b"")
     return Arrival(
-        agent=get(b"user-agent", b"").decode("latin-1"),
+        agent=get(b"user-agent", b"").decode("latin-1") or _lost_name(scope),
         languages=get(b"accept-language", b"").decode("latin-1"),
         purpose=purpose.decode("latin-1"),
         site=get(b"sec-fetch-site", b"").decode("latin-1"),
@@ -36,6 +36,12 @@ def read_headers(scope: Any, headers: dict[bytes, bytes], proxies: Ranges) -> Ar
         is_staff=STAFF_MARK in get(b"cookie", b""),
         address=client_address(scope, get(b"x-forwarded-for", b""), proxies),
     )
+
+
+def _lost_name(scope: Any) -> str:
+    """A word for a browser whose name the server could not read: one without a name is a robot."""
+    lost = scope.get("extensions", {}).get("jarshy.unreadable", ())
+    return "unreadable" if "user-agent" in lost else ""
 
 
 async def read_body(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -44,16 +46,24 @@ DROPS_S = 1.0
 COLLECT_AFTER = 10_000
 # How long a body of 100 bytes may take to come, to the second.
 BODY_S = 5.0
+QUIET_S = 60.0  # between two lines of the log about the same trouble
 
+LOG = logging.getLogger(__name__)
 Send = Callable[[Any], Awaitable[None]]
 
 _NO_STORE = (b"cache-control", b"no-store")
-_START = {
-    "type": "http.response.start",
-    "status": 204,
-    "headers": [_NO_STORE, (b"content-length", b"0")],
-}
+_COME_BACK = (b"retry-after", b"2")
 _EMPTY = {"type": "http.response.body", "body": b""}
+
+
+def _start(status: int) -> dict[str, Any]:
+    headers = [_NO_STORE, (b"content-length", b"0")]
+    if status == 503:
+        headers.append(_COME_BACK)
+    return {"type": "http.response.start", "status": status, "headers": headers}
+
+
+_NOTED = _start(204)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +87,7 @@ class Beacon:
         self._groups = Groups(self._write)
         self._patience = Patience(BODY_S)
         self._drops_task: asyncio.Task[None] | None = None
+        self._complained_at = -QUIET_S
 
     async def __call__(self, scope: Any, receive: Any, send: Send) -> None:
         """Answers one request; anything that is not HTTP is none of its business."""
@@ -87,7 +98,7 @@ class Beacon:
         if is_picture:
             await _show(send, status)
         else:
-            await send(_START if status == 204 else {**_START, "status": status})
+            await send(_NOTED if status == 204 else _start(status))
             await send(_EMPTY)
 
     async def _take(self, scope: Any, receive: Any, *, is_picture: bool) -> int:
@@ -106,9 +117,17 @@ class Beacon:
         except AudienceError as error:
             self._drop(error.code, now)
             return _status(error)
-        except StorageError:
+        except StorageError:  # the follower of changes says it in the log
+            return 503
+        except OSError as error:  # the folder of the salt cannot be written, no descriptor is left
+            self._complain(error)
             return 503
         return 204
+
+    def _complain(self, error: OSError) -> None:
+        if time.monotonic() - self._complained_at >= QUIET_S:
+            self._complained_at = time.monotonic()
+            LOG.warning("views are not counted: %s", error)
 
     def _judge(self, arrival: Arrival, now: datetime, *, is_picture: bool) -> View | None:
         """The view to write; None for one that a filter removed without a word to the sender.
@@ -171,6 +190,8 @@ async def _show(send: Send, status: int) -> None:
     """The picture, whatever became of the view; only a script hears the status."""
     status, body = (200, PICTURE) if status < 500 else (status, b"")
     headers = [_NO_STORE, (b"content-type", b"image/gif"), (b"content-length", b"%d" % len(body))]
+    if status == 503:
+        headers.append(_COME_BACK)
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

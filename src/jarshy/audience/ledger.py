@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 
 from jarshy.audience.keys import Keys
 from jarshy.audience.marks import Marks, pack
@@ -61,27 +61,38 @@ class Ledger:
     def commit(self, views: Sequence[View], now: datetime) -> int:
         """Writes the views to the disk and returns how many of them counted.
 
-        Errors: DatabaseError; then nothing was written and the filters' counts wait on.
+        Errors: django.db.Error, OSError for the line; whatever is raised, nothing was written and
+        the filters' counts wait on.
         """
         with self._lock:
             dropped, self._dropped = self._dropped, Counter()
+        is_written = False
         try:
             with self._queue(), transaction.atomic():
                 counted = self._write(views, dropped.copy(), now)
-        except DatabaseError:
-            # What was learned in the lost transaction may be wrong: learn it again.
-            self.marks = Marks()
-            with self._lock:
-                self._dropped.update(dropped)
-            raise
+            is_written = True
+        finally:
+            if not is_written:
+                self._take_back(dropped)
         return counted
+
+    def _take_back(self, dropped: Counter[tuple[int, str]]) -> None:
+        """After a lost transaction: what was learned in it may be wrong, and is learned again."""
+        self.marks = Marks()
+        with self._lock:
+            self._dropped.update(dropped)
 
     @contextmanager
     def _queue(self) -> Iterator[None]:
         if self._line is None or connection.vendor != "sqlite":
             yield
             return
-        with self._line.open("a") as file:
+        try:
+            file = self._line.open("a")
+        except OSError:  # SQLite's own lock holds without it, only less evenly
+            yield
+            return
+        with file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 

@@ -78,7 +78,7 @@ class Marks:
         self._turn(at_s)
         _, mark, visitor, network, place = keys
         seen_s = self._young.get(mark) or self._old.get(mark, 0)
-        if at_s - seen_s < WINDOW_S:
+        if abs(at_s - seen_s) < WINDOW_S:  # the clock may have been put back
             return "repeat"
         if self._visitors.get(visitor, 0) >= VISITOR_LIMIT:
             return "hurried"
@@ -102,7 +102,7 @@ class Marks:
 
     def learn(self, row_id: int, at_s: int, packed: bytes, now_s: int) -> None:
         """Remembers what another process, or this one before it died, counted."""
-        is_recent = now_s - at_s < WINDOW_S
+        is_recent = abs(now_s - at_s) < WINDOW_S
         if is_recent:
             self._turn(at_s)
         for mark, visitor, network, place in _VIEW.iter_unpack(packed):
@@ -113,7 +113,7 @@ class Marks:
 
     def _turn(self, at_s: int) -> None:
         """Lets marks older than half an hour go, two generations at a time."""
-        if at_s - self._born_s >= WINDOW_S or len(self._young) >= MOST_MARKS:
+        if abs(at_s - self._born_s) >= WINDOW_S or len(self._young) >= MOST_MARKS:
             self._old, self._young, self._born_s = self._young, {}, at_s
         if at_s // WINDOW_S != self._window:
             # The keys of visitors carry the number of the half hour: old ones never come again.

@@ -10,13 +10,23 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from jarshy.audience import rankings, rows
-from jarshy.audience.models import BestPick, DailySum, DailyViews, OpenDay, Ranked, Seen
+from jarshy.audience.models import (
+    BestPick,
+    DailySum,
+    DailyViews,
+    HourlyViews,
+    OpenDay,
+    Ranked,
+    Seen,
+)
 from jarshy.audience.moments import day_of, hours_of, moment_of
 from jarshy.audience.rows import Slot
 
 # Marks older than a salt's life open nothing: no key fits them any more.
 MARKS_LIFE = timedelta(hours=24)
 PRUNE_ROWS = 5_000
+# A commit that began before midnight may end a little after it: yesterday stays open this long.
+COMMIT_LIFE = timedelta(minutes=5)
 
 
 @transaction.atomic
@@ -69,13 +79,26 @@ def close_days(*, now: datetime) -> int:
     Safe to run twice: a day is written anew as a whole.
     """
     zone = _zone()
-    today = day_of(now, zone)
+    today, settled = day_of(now, zone), day_of(now - COMMIT_LIFE, zone)
+    _open_forgotten_days(today, zone)
     days = list(OpenDay.objects.filter(day__lt=today).values_list("day", flat=True))
     for day in days:
         with transaction.atomic():
             close_day(day, zone)
-            OpenDay.objects.filter(day=day).delete()
+            OpenDay.objects.filter(day=day, day__lt=settled).delete()
     return len(days)
+
+
+def _open_forgotten_days(today: int, zone: ZoneInfo) -> None:
+    """Opens days with views on which nobody added up: the worker may have been down all day."""
+    whole = DailySum.objects.filter(
+        kind=DailySum.Kind.SITE, source=DailySum.ALL, script=DailySum.ALL, day__lt=today
+    )
+    last = whole.order_by("-day").values_list("day", flat=True).first()
+    since = 0 if last is None else hours_of(last + 1, zone).start
+    missed = HourlyViews.objects.filter(hour__gte=since, hour__lt=hours_of(today, zone).start)
+    days = {_day_of_hour(hour, zone) for hour in missed.values_list("hour", flat=True).distinct()}
+    OpenDay.objects.bulk_create((OpenDay(day=day) for day in days), ignore_conflicts=True)
 
 
 @transaction.atomic

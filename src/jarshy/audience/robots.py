@@ -10,7 +10,12 @@ from crawleruseragents import is_crawler
 MOST_CHARS = 400
 
 
-@lru_cache(maxsize=20_000)
 def is_robot(agent: str) -> bool:
     """True for a declared robot, a program library, or a client without a name."""
-    return not agent or len(agent) > MOST_CHARS or is_crawler(agent)
+    # Asked before the memory: 20,000 names as long as a header may be would fill it with 8 GB.
+    return not agent or len(agent) > MOST_CHARS or _is_crawler(agent)
+
+
+@lru_cache(maxsize=20_000)
+def _is_crawler(agent: str) -> bool:
+    return bool(is_crawler(agent))

@@ -18,6 +18,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 LIFE = timedelta(hours=24)
+# A request may be judged by a moment a little before the one that made the salt.
+SLACK = timedelta(minutes=10)
 CHANGE_AT = time(4)  # the hour with the fewest readers, so that few are met on both sides of it
 
 
@@ -28,6 +30,11 @@ class Salt:
     id: str
     key: bytes
     until: datetime
+
+    def is_of(self, now: datetime) -> bool:
+        """True while it may be used; one from ahead of us was made by a clock that was wrong, and
+        would live longer than a day."""
+        return now < self.until <= now + LIFE + SLACK
 
 
 class SaltFile:
@@ -40,7 +47,7 @@ class SaltFile:
 
     def read(self, now: datetime) -> Salt:
         """The salt of this moment; the first to ask after the end of the old one makes it."""
-        if self._known is None or not now < self._known.until:
+        if self._known is None or not self._known.is_of(now):
             self._known = self._renew(now)
         return self._known
 
@@ -48,7 +55,7 @@ class SaltFile:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self._lock():
             found = self._load()
-            if found and now < found.until:
+            if found and found.is_of(now):
                 return found
             self.destroy()
             return self._make(now)

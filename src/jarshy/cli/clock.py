@@ -58,10 +58,13 @@ class Clock:
         return max(0.0, min(self._due.values()) - self._monotonic())
 
     def _do(self, job: Job) -> None:
+        from django.db import Error
         from django.utils import timezone
 
         try:
             job.do(timezone.now())
+        except Error as error:
+            LOG.warning("the job %s waits: %s", job.name, str(error).split("\n", 1)[0])
         except Exception:
             # The edge of the worker: one failing job must not end the others. It comes again.
             LOG.exception("the job %s failed", job.name)

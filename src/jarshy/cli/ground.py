@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import socket
 from pathlib import Path
 
@@ -43,6 +44,15 @@ def check_port(port: int) -> None:
             raise RefusalError(
                 f"port {port} cannot be used ({error.strerror}); choose another one with PORT="
             ) from error
+
+
+def raise_descriptors() -> None:
+    """Lets this process and its children open as many files as the system grants them.
+
+    A connection is one; many systems begin at 1,024.
+    """
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def start_django() -> None:

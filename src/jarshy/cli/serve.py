@@ -14,6 +14,10 @@ from jarshy.cli import ground
 from jarshy.cli.companion import Companion
 
 DRAIN_S = 20  # a request under way may take this long to end after SIGTERM
+# Open connections of one process, 33 KB each at worst: at 1,024, the server's own limit, as many
+# silent ones stop it.
+CONNECTIONS = 8192
+HEADERS_MS = 10_000  # the headers of a request may take this long to come
 WORKER_COMMAND = (sys.executable, "-m", "jarshy.cli", "worker")
 
 
@@ -42,6 +46,7 @@ def listen(address: str, port: int, workers: int) -> int:
     from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
 
     from jarshy.delivery import eras
 
@@ -52,6 +57,7 @@ def listen(address: str, port: int, workers: int) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
     watch.start()
+    ground.raise_descriptors()
     try:
         Granian(
             "jarshy.config.rsgi:application",
@@ -60,6 +66,8 @@ def listen(address: str, port: int, workers: int) -> int:
             interface=Interfaces.RSGI,
             workers=workers,
             websockets=False,
+            backpressure=CONNECTIONS,
+            http1_settings=HTTP1Settings(header_read_timeout=HEADERS_MS),
             log_access=False,
             log_level="warning",
             respawn_failed_workers=True,

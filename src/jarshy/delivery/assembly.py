@@ -11,6 +11,7 @@ from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
 import jarshy
+from jarshy.delivery.bodies import BodyLimits
 from jarshy.delivery.dress import Dress, make_dress
 from jarshy.delivery.eras import read_era
 from jarshy.delivery.folder import Folder
@@ -58,6 +59,7 @@ def build_front(behind: Handler) -> Front:
         session_cookie=settings.SESSION_COOKIE_NAME,
         files=frozenset({"static", "media"}),
         dress=house_dress(),
+        limits=BodyLimits(uploads=(settings.SESSION_COOKIE_PATH,)),
         keeper=Keeper(shelf, HotFolder(Path(settings.HOT_ROOT))),
     )
     front.mount("/health", front.answer_health)

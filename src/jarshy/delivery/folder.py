@@ -89,10 +89,7 @@ class Folder:
 
     def sweep(self, limit_bytes: int) -> int:
         """Removes other editions and the oldest pages beyond the limit; returns how many went."""
-        with suppress(FileNotFoundError):
-            for other in self.root.iterdir():
-                if other.is_dir() and other != self.home:
-                    shutil.rmtree(other, ignore_errors=True)
+        self._sweep_editions()
         found = sorted(_files(self.home))
         excess = sum(size for _, size, _ in found) - limit_bytes
         gone = 0
@@ -104,6 +101,16 @@ class Folder:
                 gone += 1
                 excess -= size
         return gone
+
+    def _sweep_editions(self) -> None:
+        try:
+            for other in self.root.iterdir():
+                if other.is_dir() and other != self.home:
+                    shutil.rmtree(other, ignore_errors=True)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self._complain("cannot sweep", error)
 
     def _path(self, key: Key) -> Path:
         name = _name(key).hex()

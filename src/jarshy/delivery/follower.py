@@ -33,6 +33,7 @@ class Follower:
         self._bell = threading.Event()
         self._is_stopped = False
         self._seen_at: float | None = None
+        self._oldest: int | None = None
         self._started_at = clock()
 
     def start(self) -> None:
@@ -59,18 +60,24 @@ class Follower:
         """One poll; True when something was new. Errors: django.db.Error."""
         began = self._clock()
         mark, changes = changes_since(self._history.mark)
-        if self._seen_at is None or began - self._seen_at > DISTRUST_S:
-            self._distrust(before=self._history.mark.low)
+        self._watch_pruning(began)
         is_news = self._history.learn(mark, changes, began)
         self._seen_at = began
         self._first.set()
         return is_news
 
-    def _distrust(self, before: int) -> None:
-        """What was pruned before we could see it counts as changed."""
-        oldest = oldest_number()
-        if oldest is not None and oldest > before:
+    def _watch_pruning(self, began: float) -> None:
+        """What was pruned before we could see it counts as changed.
+
+        No silence is too short to ask: a bulk import writes 50,000 rows in ten seconds, and the
+        rows of a long transaction are as old at their commit as its beginning.
+        """
+        oldest, before = oldest_number(), self._history.mark.low
+        was_pruned = self._oldest is not None and oldest != self._oldest
+        was_away = self._seen_at is None or began - self._seen_at > DISTRUST_S
+        if (was_pruned or was_away) and oldest is not None and oldest > before:
             self._history.forget_below(oldest)
+        self._oldest = oldest
 
     def _run(self) -> None:
         while not self._is_stopped:

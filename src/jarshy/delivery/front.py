@@ -11,6 +11,7 @@ import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Protocol
 
+from jarshy.delivery.bodies import BodyLimits, Receive
 from jarshy.delivery.dress import HEADER as DRESSED
 from jarshy.delivery.dress import Dress, undress
 from jarshy.delivery.hosts import Hosts
@@ -21,7 +22,6 @@ from jarshy.delivery.shelf import BusyError, Entry, Shelf, UnavailableError
 from jarshy.delivery.variants import Line, Variant, choose_coding, is_unchanged
 
 Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Any]]
 Send = Callable[[Any], Awaitable[None]]
 Handler = Callable[[Scope, Receive, Send], Awaitable[None]]
 
@@ -44,8 +44,8 @@ class Front:
 
     Shape: `behind` is Django's ASGI application; `session_cookie` names the cookie of signed-in
     people, whose requests are never answered from the store; `files` are first path segments that
-    need no database; `dress` are headers a cache in front may put on itself; `keeper` looks after
-    the files such a cache serves by itself.
+    need no database; `dress` are headers a cache in front may put on itself; `limits` bound the
+    bodies that Django is given; `keeper` looks after the files such a cache serves by itself.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class Front:
         session_cookie: str,
         files: frozenset[str] = frozenset(),
         dress: Dress | None = None,
+        limits: BodyLimits | None = None,
         keeper: Keeper | None = None,
         wall: Callable[[], float] = time.time,
     ) -> None:
@@ -69,6 +70,7 @@ class Front:
         self._session_cookie = session_cookie.encode() + b"="
         self._files = tuple(f"/{name}/" for name in files)
         self._dress = dress or Dress()
+        self._limits = limits or BodyLimits()
         self._keeper = keeper
         self._mounts: dict[str, Handler] = {}
         # The hot path reads these; each spares one attribute.
@@ -138,7 +140,8 @@ class Front:
             entry = await self.shelf.entry(key)
         if key is None or entry is None:
             worn = self._dress.is_worn_by(asked)
-            await self._hand_on(scope, receive, undress(send, self._dress) if worn else send)
+            bounded = self._limits.bound(scope["path"], asked.get("content-length", ""), receive)
+            await self._hand_on(scope, bounded, undress(send, self._dress) if worn else send)
         else:
             await self._send(scope["method"], asked, key, entry, send)
 

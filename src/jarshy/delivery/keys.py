@@ -14,7 +14,8 @@ from urllib.parse import parse_qsl, urlencode
 
 MAX_PATH_CHARS = 1024
 MAX_QUERY_BYTES = 2048
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+# Control characters, and the way up out of a folder, which no address of ours or of old has.
+_IMPOSSIBLE = re.compile(r"[\x00-\x1f\x7f]|(?:\A|/)\.\.(?:/|\Z)")
 # Written behind an address by those who link to it; says nothing about the page.
 _TRACKING = re.compile(
     r"(?:utm_\w*|mtm_\w*|pk_\w*|\w*clid|_openstat|_ga|_gl|mc_[ce]id|igshid|ref|from|yrclid)\Z"
@@ -58,7 +59,7 @@ class Addresses:
         """
         if len(path) > MAX_PATH_CHARS or len(query) > MAX_QUERY_BYTES:
             raise RefusedError(414)
-        if _CONTROL.search(path):
+        if _IMPOSSIBLE.search(path):
             raise RefusedError(400)
         parts = path.lstrip("/").split("/")
         if len(parts) > 1 and parts[0] in self.scripts:

@@ -26,6 +26,9 @@ GRACE_S = 0.3
 WAIT_S = 8.0  # a reader waits no longer for a rendering; then the old copy, or 503
 RETRY_S = 1.0  # after a rendering that failed
 MAX_RENEWALS = 256  # under way at once; beyond, those without a copy are told to come back
+# Beside those: for pages people read already, which must not stay old because somebody asks for a
+# thousand addresses a second that do not exist.
+MAX_SUCCESSORS = 64
 RENDER_THREADS = 3  # two render, one asks for values meanwhile; the interpreter runs one at a time
 PULSE_S = 0.2
 LOST_S = 2.0  # a poll takes a millisecond, ten times a second: two seconds are no hiccup
@@ -184,16 +187,21 @@ class Shelf:
         if self.is_degraded or now < entry.retry_at:
             return True
         arrived = self.history.learnt_after(entry.epoch)
+        may_renew = key in self._renewals or self._has_room(entry)
         if arrived is None or now - arrived >= GRACE_S:
-            return len(self._renewals) >= MAX_RENEWALS and key not in self._renewals
-        if key not in self._renewals and len(self._renewals) < MAX_RENEWALS:
+            return not may_renew
+        if may_renew and key not in self._renewals:
             self._renew(key)
         return True
+
+    def _has_room(self, copy: Entry | None) -> bool:
+        is_read = copy is not None and copy.record.status == 200
+        return len(self._renewals) < MAX_RENEWALS + MAX_SUCCESSORS * is_read
 
     async def _wait_for(self, key: Key, copy: Entry | None) -> Entry | None:
         task = self._renewals.get(key)
         if task is None:
-            if len(self._renewals) >= MAX_RENEWALS:
+            if not self._has_room(copy):
                 raise BusyError
             task = self._renew(key)
         try:
@@ -237,7 +245,8 @@ class Shelf:
             entry.retry_at = now + RETRY_S
             entry.old_since = now if copy is None or copy.old_since is None else copy.old_since
         if record.fresh_s is not None:
-            entry.dies_at = now + record.fresh_s - product.age_s
+            # An old copy has lived its life already: nothing but the trouble keeps it on show.
+            entry.dies_at = now if product.is_old else now + record.fresh_s - product.age_s
         home, other = (self.pages, self.rest) if record.status == 200 else (self.rest, self.pages)
         other.drop(key)
         home.put(key, entry)

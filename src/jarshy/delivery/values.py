@@ -87,9 +87,7 @@ class LiveValues:
         except self._faults as error:
             LOG.warning("live values stay as they are: %s", error)
             return False
-        for key in [key for key in list(self._wanted) if key not in wanted]:
-            if self._wanted[key] <= oldest:
-                del self._wanted[key]
+        self._forget_wants(oldest)
         self._table = table
         self.refreshed_at = time.monotonic()
         self.tick += 1
@@ -111,6 +109,24 @@ class LiveValues:
         while not self._stopped.wait(max(0.0, due - time.monotonic())):
             due = time.monotonic() + PERIOD_S
             try:
-                self.refresh()
+                is_refreshed = self.refresh()
             except Exception:
                 LOG.exception("a provider of live values failed")
+                is_refreshed = False
+            if not is_refreshed:
+                self._end_failed_round()
+
+    def _end_failed_round(self) -> None:
+        """Keeps the values of what is asked for.
+
+        The round counts all the same: between two rounds nobody looks how old a page is.
+        """
+        oldest = self.tick - HOT_ROUNDS
+        self._forget_wants(oldest)
+        self._table = {key: text for key, text in self._table.items() if key in self._wanted}
+        self.tick += 1
+
+    def _forget_wants(self, oldest: int) -> None:
+        for key, tick in list(self._wanted.items()):
+            if tick <= oldest and self._wanted[key] <= oldest:
+                del self._wanted[key]

@@ -71,10 +71,26 @@ def compress(body: bytes, coding: str) -> bytes:
     return body
 
 
-@lru_cache(maxsize=512)
 def choose_coding(accepted: str) -> str:
     """The best coding an Accept-Encoding header allows: brotli, gzip, or none."""
-    weights = _read_weights(accepted[:512].lower())
+    known = _CODINGS.get(accepted)
+    return known or _remember_coding(accepted[:MAX_ACCEPTED_CHARS])
+
+
+# No lru_cache: it would keep headers as long as anybody likes to send them.
+_CODINGS: dict[str, str] = {}
+MAX_ACCEPTED_CHARS = 200
+MAX_CODINGS = 512
+
+
+def _remember_coding(accepted: str) -> str:
+    if len(_CODINGS) >= MAX_CODINGS:
+        _CODINGS.clear()
+    return _CODINGS.setdefault(accepted, _choose(accepted))
+
+
+def _choose(accepted: str) -> str:
+    weights = _read_weights(accepted.lower())
     return max((BROTLI, GZIP), key=lambda c: _weight(weights, c)) if _any(weights) else IDENTITY
 
 

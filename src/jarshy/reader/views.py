@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -17,6 +19,7 @@ from jarshy.reader.addresses import old_address_key, script_of
 
 # A slot of the front page ends at a moment of its own, which no change row tells of.
 FRONT_FRESH_S = 10.0
+RETRY_AFTER_S = "2"
 
 
 def front(request: HttpRequest, script: Script) -> HttpResponse:
@@ -116,8 +119,14 @@ def _elsewhere(request: HttpRequest, depends: Collection[str] = ()) -> HttpRespo
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of ours: says so without asking the database, which may be the fault."""
+    """A fault of ours: says so without asking the database, which may be the fault.
+
+    A database that does not answer is no fault of the page: 503, come back.
+    """
     script = BY_PREFIX[script_of(request.path_info)]
+    if isinstance(sys.exc_info()[1], Error):
+        headers = {"Retry-After": RETRY_AFTER_S, "Cache-Control": "no-store"}
+        return HttpResponse(pages.server_error(script), status=503, headers=headers)
     return HttpResponse(pages.server_error(script), status=500)
 
 
