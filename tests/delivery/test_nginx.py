@@ -202,6 +202,14 @@ def test_staff_and_addresses_with_a_query_are_jarshys(house: tuple[Site, Site], 
         assert not said["etag"].startswith(own)
 
 
+def test_the_beacon_of_staff_is_told_from_a_readers(house: tuple[Site, Site]) -> None:
+    text = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    for place in ("location = /b {", "location ^~ /b/ {"):
+        assert 'Cookie ""' not in text.split(place)[1].split("}")[0]
+    _, front = house
+    assert ask(front.port, "/b", "POST", content_length="0")[0] in {204, 400}
+
+
 def test_the_last_copy_is_read_while_jarshy_is_away(
     tmp_path_factory: pytest.TempPathFactory, var: Path, house: tuple[Site, Site]
 ) -> None:

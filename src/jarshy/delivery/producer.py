@@ -21,6 +21,8 @@ from jarshy.delivery.values import LiveValues
 LOG = logging.getLogger(__name__)
 HOLD_S = 4.0  # how long one worker waits for another's rendering of the same page
 FIRST_LOOK_S = 3.0
+# A page that lives for seconds and was born later than now: the clock was put back since.
+CLOCK_SLACK_S = 1.0
 
 
 class UnavailableError(Exception):
@@ -122,7 +124,8 @@ class Producer:
         if record is None or not self._history.is_valid(record.tags, record.mark):
             return None
         age_s = max(0.0, self._wall() - record.born_at)
-        if record.fresh_s is not None and age_s >= record.fresh_s:
+        is_of_future = record.born_at > self._wall() + CLOCK_SLACK_S
+        if record.fresh_s is not None and (is_of_future or age_s >= record.fresh_s):
             return None
         try:
             values = self._values.ask(record.script, record.holes)
