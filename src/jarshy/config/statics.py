@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+OURS = "reader/"  # the admin's sheets are not in anybody's budget
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_AROUND = re.compile(r"\s*([{};,])\s*")
+_SPACES = re.compile(r"\s+")
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):
@@ -18,3 +25,19 @@ class HashedFiles(CompressedManifestStaticFilesStorage):
             return super().hashed_name(name, content, filename)
         except ValueError:
             return name
+
+    def _save(self, name: str, content: Any) -> str:
+        if name.startswith(OURS) and name.endswith(".css"):
+            content = ContentFile(shorten(b"".join(content.chunks()).decode()).encode())
+        return str(super()._save(name, content))
+
+
+def shorten(sheet: str) -> str:
+    """A style sheet without its comments and the white space between its words.
+
+    Compressed, the reader's sheet loses a tenth: what explains it to us is not sent to a phone.
+
+    >>> shorten("/* tokens */ a, b { color: red;\\n  margin: 0 auto }")
+    'a,b{color: red;margin: 0 auto}'
+    """
+    return _AROUND.sub(r"\1", _SPACES.sub(" ", _COMMENT.sub("", sheet))).strip()
