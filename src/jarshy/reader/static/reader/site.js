@@ -30,6 +30,13 @@
   tellAge();
   setInterval(tellAge, 60000);
 
+  /* On a phone the row of rubrics is longer than the screen: it is turned to the one being read. */
+  var here = page.querySelector(".rubrics [aria-current]"), row = here && here.closest("ul");
+  if (row) {
+    var middle = row.getBoundingClientRect(), own = here.getBoundingClientRect();
+    row.scrollLeft += own.left + own.width / 2 - middle.left - middle.width / 2;
+  }
+
   /* Another script opens at the same place: at the first block that is in sight. */
   all(".scripts a").forEach(function (link) {
     var plain = link.getAttribute("href");
