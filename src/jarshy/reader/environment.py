@@ -32,6 +32,7 @@ _OWN_LINK = re.compile(
     r'href="(?=/(?:post|rubric|author|topic|series|archive|page|latest|search|corrections|ratings)[/"])'
 )
 _OWN = Markup("")  # the language of the page itself
+_NO_BREAK = "\u00a0"
 _KIND_NAMES = {"rubric": "Айдар", "author": "Автор", "topic": "Тақырып", "series": "Топтама"}
 
 
@@ -45,6 +46,7 @@ def build(**options: Any) -> Environment:
         "amended": amended,
         "clock": kazakh.dates.clock,
         "foreign": foreign,
+        "heading_day": heading_day,
         "iso": iso,
         "kind_name": kind_name,
         "lines": lines,
@@ -120,6 +122,12 @@ def note_kind(note: Note | Corrected) -> str:
 def amended(notes: Sequence[Note]) -> str:
     """One word beside an article's date: a fault that was put right weighs more than news."""
     return "Түзетілді" if any(note.is_fault for note in notes) else "Толықтырылды"
+
+
+def heading_day(day: date) -> str:
+    """Сенбі, 23 Қараша 2024, where a line may end after the weekday only."""
+    weekday, rest = kazakh.dates.masthead(day).split(" ", 1)
+    return f"{weekday} {rest.replace(' ', _NO_BREAK)}"
 
 
 def month_name(month: Month) -> str:
