@@ -73,7 +73,8 @@
     var caption = figure && figure.querySelector("figcaption");
     box.querySelector("img").src = shots[shown].href;
     box.querySelector("img").alt = image.alt;
-    box.querySelector("p").textContent = caption ? caption.textContent : "";
+    var words = box.querySelector("p"); /* the credit keeps its own line */
+    words.replaceChildren.apply(words, caption ? Array.from(caption.cloneNode(true).childNodes) : []);
   }
   function openBox(index) {
     if (!box) {
