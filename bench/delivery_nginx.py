@@ -86,10 +86,12 @@ def _nginx(behind: str, ground: Path) -> Iterator[tuple[Side, Side]]:
     text = text.replace("127.0.0.1:8000", behind.removeprefix("http://"))
     text = text.replace("listen 80 ", f"listen {port} ").replace("/var/cache/nginx", str(folder))
     text = text.replace("example.kz www.example.kz", "127.0.0.1")
-    text = text.replace("/etc/nginx/jarshy_proxy.conf", str(HOME / "deploy/jarshy_proxy.conf"))
-    text = text.replace("/etc/nginx/jarshy_headers.conf", str(folder / "headers.conf"))
-    text = text.replace("/var/lib/jarshy", str(ground))
-    (folder / "headers.conf").write_text(said_by_jarshy(ground, "nginx"), encoding="utf-8")
+    shutil.copy(HOME / "deploy/jarshy_proxy.conf", folder)
+    text = text.replace("/etc/nginx/", f"{folder}/").replace("/var/lib/jarshy", str(ground))
+    (folder / "jarshy_headers.conf").write_text(said_by_jarshy(ground, "nginx"), encoding="utf-8")
+    hot = (HOME / "deploy/jarshy_hot.conf").read_text(encoding="utf-8")
+    hot = hot.replace("/etc/nginx/", f"{folder}/").replace("/var/lib/jarshy", str(ground))
+    (folder / "jarshy_hot.conf").write_text(hot, encoding="utf-8")
     plain = folder / "static.conf"
     frame = {"modules": _modules(), "folder": folder, "ours": text, "static": ""}
     (folder / "nginx.conf").write_text(FRAME % frame, encoding="utf-8")

@@ -74,8 +74,11 @@ def test_a_value_nginx_would_read_otherwise_is_refused() -> None:
         write_nginx(make_dress({"X": 'a"; return 200 "$host'}, "secret"))
 
 
-def test_the_configuration_of_nginx_takes_the_file_where_it_caches() -> None:
-    text = (Path(__file__).parents[2] / "deploy/nginx.conf").read_text(encoding="utf-8")
-    location = text.split("    location / {")[1].split("\n    }")[0]
+def test_the_configuration_of_nginx_takes_the_file_where_it_answers() -> None:
+    deploy = Path(__file__).parents[2] / "deploy"
+    text = (deploy / "nginx.conf").read_text(encoding="utf-8")
+    location = text.split("    location @jarshy {")[1].split("\n    }")[0]
     assert "include /etc/nginx/jarshy_headers.conf;" in location
     assert "add_header" not in location  # it would displace those of the file's level
+    hot = (deploy / "jarshy_hot.conf").read_text(encoding="utf-8")
+    assert "include /etc/nginx/jarshy_headers.conf;" in hot

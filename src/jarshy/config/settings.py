@@ -133,6 +133,7 @@ WHITENOISE_USE_FINDERS = False
 WHITENOISE_AUTOREFRESH = False
 
 STORE_ROOT = VAR / "pages"
+HOT_ROOT = VAR / "hot"
 STORE_MEMORY_BYTES = ENV.store_memory_mb * 1024 * 1024
 STORE_DISK_BYTES = ENV.store_disk_mb * 1024 * 1024
 # `queries`: the names in an address that choose a page of ours, by its first segment; all others

@@ -17,6 +17,8 @@ from jarshy.delivery.folder import Folder
 from jarshy.delivery.follower import Follower
 from jarshy.delivery.front import Front, Handler
 from jarshy.delivery.hosts import Hosts
+from jarshy.delivery.hot import HotFolder
+from jarshy.delivery.keeper import Keeper
 from jarshy.delivery.keys import Addresses
 from jarshy.delivery.marks import History
 from jarshy.delivery.producer import Producer
@@ -56,6 +58,7 @@ def build_front(behind: Handler) -> Front:
         session_cookie=settings.SESSION_COOKIE_NAME,
         files=frozenset({"static", "media"}),
         dress=house_dress(),
+        keeper=Keeper(shelf, HotFolder(Path(settings.HOT_ROOT))),
     )
     front.mount("/health", front.answer_health)
     for path, name in settings.FRONT_MOUNTS.items():

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from jarshy.delivery.dress import HEADER as DRESSED
 from jarshy.delivery.dress import Dress, undress
 from jarshy.delivery.hosts import Hosts
+from jarshy.delivery.keeper import Keeper
 from jarshy.delivery.keys import Addresses, Key, RefusedError
 from jarshy.delivery.plain import send_json, send_lines, send_plain
 from jarshy.delivery.shelf import BusyError, Entry, Shelf, UnavailableError
@@ -26,7 +27,8 @@ Handler = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # Sent by deploy/nginx.conf. nginx counts in whole seconds, so that an answer "for one second" may
 # live for nearly two; an answer until the end of this second lives for one at most.
-CACHE = "x-jarshy-cache"
+# Where it also says `files`, it serves hot files from this node's folder.
+CACHE, FILES = "x-jarshy-cache", "files"
 _READING = frozenset({"GET", "HEAD"})
 
 
@@ -42,7 +44,8 @@ class Front:
 
     Shape: `behind` is Django's ASGI application; `session_cookie` names the cookie of signed-in
     people, whose requests are never answered from the store; `files` are first path segments that
-    need no database; `dress` are headers a cache in front may put on itself.
+    need no database; `dress` are headers a cache in front may put on itself; `keeper` looks after
+    the files such a cache serves by itself.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Front:
         session_cookie: str,
         files: frozenset[str] = frozenset(),
         dress: Dress | None = None,
+        keeper: Keeper | None = None,
         wall: Callable[[], float] = time.time,
     ) -> None:
         self.shelf = shelf
@@ -65,6 +69,7 @@ class Front:
         self._session_cookie = session_cookie.encode() + b"="
         self._files = tuple(f"/{name}/" for name in files)
         self._dress = dress or Dress()
+        self._keeper = keeper
         self._mounts: dict[str, Handler] = {}
         # The hot path reads these; each spares one attribute.
         self._sites = hosts.known
@@ -89,7 +94,7 @@ class Front:
         if scope["type"] != "http":
             await self._live(scope, receive, send)
             return
-        self.shelf.open()
+        self._open()
         asked = _read_headers(scope)
         try:
             site = self._hosts.name(asked.get("host"))
@@ -163,6 +168,8 @@ class Front:
             status, headers, body = 304, variant.unchanged(), b""
         if self._dress.is_worn_by(asked):
             headers = self._dress.take_off(headers)
+            if self._keeper and status == 200 and FILES in asked.get(CACHE, ""):
+                self._keeper.notice(key, coding, headers)
         await send_lines(send, status, [*headers, *extra], b"" if method == "HEAD" else body)
 
     async def _hand_on(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -173,11 +180,18 @@ class Front:
 
     async def start(self) -> None:
         """The server's start, on its event loop."""
-        self.shelf.open()
+        self._open()
 
     async def stop(self) -> None:
         """The server's end."""
+        if self._keeper:
+            self._keeper.close()
         self.shelf.close()
+
+    def _open(self) -> None:
+        self.shelf.open()
+        if self._keeper:
+            self._keeper.open()
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan":
@@ -196,7 +210,8 @@ class Front:
     async def answer_health(self, scope: Scope, receive: Receive, send: Send) -> None:
         """`/health`: ok, or degraded while stored pages are all there is. Always 200: reading
         works, and a balancer that took the node away would end that."""
-        await send_json(send, self.shelf.health(time.monotonic()))
+        hot = {"hot_files": self._keeper.count if self._keeper else 0}
+        await send_json(send, self.shelf.health(time.monotonic()) | hot)
 
 
 def _age(stale_s: float | None) -> list[Line]:

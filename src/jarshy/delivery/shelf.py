@@ -49,8 +49,8 @@ class Entry:
     """A page in memory with the forms of it that were asked for this second."""
 
     __slots__ = (
-        "dies_at", "epoch", "is_touched", "record", "retry_at", "size_bytes", "tick", "values",
-        "variants",
+        "dies_at", "epoch", "is_touched", "old_since", "record", "retry_at", "size_bytes", "tick",
+        "values", "variants",
     )  # fmt: skip
 
     def __init__(self, record: Record, values: tuple[str, ...], epoch: int, tick: int) -> None:
@@ -63,6 +63,7 @@ class Entry:
         self.is_touched = False
         self.retry_at = 0.0
         self.dies_at: float | None = None
+        self.old_since: float | None = None
 
 
 class Shelf:
@@ -146,6 +147,8 @@ class Shelf:
         silent = self._follower.silent_s(self._clock())
         if self.is_degraded and silent is not None:
             return silent
+        if entry.old_since is not None:
+            return self._clock() - entry.old_since
         if entry.epoch == self.history.epoch:
             return None
         arrived = self.history.learnt_after(entry.epoch)
@@ -227,12 +230,14 @@ class Shelf:
         return self._keep(key, product)
 
     def _keep(self, key: Key, product: Product) -> Entry:
-        record = product.record
+        record, now = product.record, self._clock()
         entry = Entry(record, product.values, product.epoch, self.values.tick)
         if product.is_old:
-            entry.retry_at = self._clock() + RETRY_S
+            copy = self.pages.get(key)
+            entry.retry_at = now + RETRY_S
+            entry.old_since = now if copy is None or copy.old_since is None else copy.old_since
         if record.fresh_s is not None:
-            entry.dies_at = self._clock() + record.fresh_s - product.age_s
+            entry.dies_at = now + record.fresh_s - product.age_s
         home, other = (self.pages, self.rest) if record.status == 200 else (self.rest, self.pages)
         other.drop(key)
         home.put(key, entry)
