@@ -59,6 +59,7 @@ def build_front(behind: Handler) -> Front:
         files=frozenset({"static", "media"}),
         dress=house_dress(),
         keeper=Keeper(shelf, HotFolder(Path(settings.HOT_ROOT))),
+        apologise=import_string(settings.FRONT_APOLOGY),
     )
     front.mount("/health", front.answer_health)
     for path, name in settings.FRONT_MOUNTS.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -110,8 +111,22 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours: says so without asking the database, which may be the fault."""
-    script = BY_PREFIX[script_of(request.path_info)]
-    return HttpResponse(pages.server_error(script), status=500)
+    return HttpResponse(apologise(request.path_info)[1], status=500)
+
+
+def apologise(path: str) -> tuple[str, bytes]:
+    """The page of a fault in the script of a path; no query is asked for it.
+
+    Shape: its language, UTF-8.
+    """
+    return _apology(script_of(path), live.visit_day(timezone.now()))
+
+
+@lru_cache(maxsize=2 * len(BY_PREFIX))
+def _apology(prefix: str, day: date) -> tuple[str, bytes]:
+    """`day` is named so that today's date in the page is no older than a day."""
+    script = BY_PREFIX[prefix]
+    return script.lang, live.fill(pages.server_error(script), script.key).encode()
 
 
 def answer(
