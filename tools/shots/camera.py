@@ -21,7 +21,11 @@ SCHEMES = ("light", "dark")
 # Taller pages are cut here: a picture of 30,000 pixels shows nobody anything.
 HEIGHT_PX = 5200
 
+# Lazy pictures load as they come into sight; what is spared out of sight is drawn all the same.
 SCROLL_THROUGH = """async limit => {
+  for (const figure of document.querySelectorAll(".gallery figure")) {
+    figure.style.contentVisibility = "visible";
+  }
   for (let y = 0; y < Math.min(limit, document.body.scrollHeight); y += 700) {
     scrollTo(0, y);
     await new Promise(requestAnimationFrame);
@@ -64,7 +68,6 @@ def _take_look(browser: Browser, urls: dict[str, str], look: Look, folder: Path)
     files = []
     for name, url in urls.items():
         page.goto(url, wait_until="load")
-        # Lazy pictures load as they come into sight: the page is scrolled through once.
         page.evaluate(SCROLL_THROUGH, HEIGHT_PX)
         page.wait_for_load_state("networkidle")
         height = min(HEIGHT_PX, page.evaluate("document.documentElement.scrollHeight"))
