@@ -128,7 +128,7 @@ def amended(notes: Sequence[Note]) -> str:
 
 def fractions(text: str) -> Markup:
     """Plain words, escaped, in which 1/k stays 1/k: between tóte letters it would turn to k/1."""
-    return Markup(_FRACTION.sub(r'<bdi dir="ltr">\g<0></bdi>', escape(text)))  # noqa: S704
+    return Markup(_FRACTION.sub(r'<bdi dir="ltr">\g<0></bdi>', str(escape(text))))  # noqa: S704
 
 
 def heading_day(day: date) -> str:
