@@ -237,8 +237,16 @@ def _rename(font: TTFont, cut: Cut) -> None:
 
 def _face(cut: Cut) -> str:
     weight = "400 900" if cut.name.startswith("head") else "400"
+    rule = _rule(cut, cut.family, weight)
+    if cut.name == "head-arab":
+        # Labels of tóte are set in its text family: their bold is drawn, not smeared.
+        rule += "\n" + _rule(cut, "Jarshy Text Arab", "600 900")
+    return rule
+
+
+def _rule(cut: Cut, family: str, weight: str) -> str:
     return (
-        f'@font-face {{ font-family: "{cut.family}"; font-weight: {weight};'
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight};'
         f' src: url("fonts/{cut.name}.woff2") format("woff2"); font-display: optional;'
         f" unicode-range: {cut.unicode_range}; }}"
     )

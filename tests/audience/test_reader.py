@@ -69,7 +69,7 @@ def test_rankings_are_pages_with_their_formulas(
     for path in ("/ratings", "/ratings/week", "/ratings/best"):
         html = page(prefix + path)
         assert f'href="{prefix}/post/{article.pk}"' in html
-        assert "1/k" in html
+        assert '<bdi dir="ltr">1/k</bdi>' in html
         assert "<!--hole" not in html
 
 

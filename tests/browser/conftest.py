@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from jarshy.kazakh.slugs import slugify
+from tests.browser.paper import page_paths
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -45,35 +45,7 @@ class Portal:
     @property
     def pages(self) -> dict[str, str]:
         """One path of every page type."""
-        return {
-            "front": "/",
-            "article": f"/post/{self.ids['full']}",
-            "rubric": f"/rubric/{slugify('Қоғам')}",
-            "empty-rubric": f"/rubric/{slugify('Бос айдар')}",
-            "author": f"/author/{slugify('Маржан Көзібақ')}",
-            "faceless-author": f"/author/{slugify('Суретсіз Автор')}",
-            "topic": f"/topic/{slugify('Кітап')}",
-            "series": f"/series/{slugify('Жол дәптері')}",
-            "whole-series": f"/series/{slugify('Жол дәптері')}/whole",
-            "latest": "/latest",
-            "day": "/archive/2024/11/23",
-            "month": "/archive/2024/11",
-            "archive": "/archive",
-            "search": "/search",
-            "search-answer": "/search?q=%D0%BA%D1%96%D1%82%D0%B0%D0%BF",
-            "corrections": "/corrections",
-            "ratings": "/ratings",
-            "about": "/page/about",
-            "long-title": f"/post/{self.ids['long_title']}",
-            "long-word": f"/post/{self.ids['long_word']}",
-            "no-text": f"/post/{self.ids['no_text']}",
-            "lost-file": f"/post/{self.ids['lost_file']}",
-            "many-comments": f"/post/{self.ids['many_comments']}",
-            "discussion": f"/post/{self.ids['many_comments']}/comments",
-            "russian": f"/post/{self.ids['russian']}",
-            "taken-down": f"/post/{self.ids['taken_down']}",
-            "missing": "/post/999999999",
-        }
+        return page_paths(self.ids)
 
 
 @pytest.fixture(scope="session")

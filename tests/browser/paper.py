@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from jarshy.kazakh.slugs import slugify
+
 NOW = datetime(2024, 11, 23, 12, 0, tzinfo=ZoneInfo("Asia/Almaty"))
 
 LONG_WORD = "қанағаттандырылмағандықтарыңыздан" * 3
@@ -39,8 +41,41 @@ class Paper:
     many_comments: int
 
 
-def print_paper() -> Paper:
-    """Writes the paper into the database."""
+def page_paths(ids: dict[str, int]) -> dict[str, str]:
+    """One path of every page type; `ids` are the fields of a Paper."""
+    return {
+        "front": "/",
+        "article": f"/post/{ids['full']}",
+        "rubric": f"/rubric/{slugify('Қоғам')}",
+        "empty-rubric": f"/rubric/{slugify('Бос айдар')}",
+        "author": f"/author/{slugify('Маржан Көзібақ')}",
+        "faceless-author": f"/author/{slugify('Суретсіз Автор')}",
+        "topic": f"/topic/{slugify('Кітап')}",
+        "series": f"/series/{slugify('Жол дәптері')}",
+        "whole-series": f"/series/{slugify('Жол дәптері')}/whole",
+        "latest": "/latest",
+        "day": "/archive/2024/11/23",
+        "month": "/archive/2024/11",
+        "archive": "/archive",
+        "search": "/search",
+        "search-answer": "/search?q=%D0%BA%D1%96%D1%82%D0%B0%D0%BF",
+        "corrections": "/corrections",
+        "ratings": "/ratings",
+        "about": "/page/about",
+        "long-title": f"/post/{ids['long_title']}",
+        "long-word": f"/post/{ids['long_word']}",
+        "no-text": f"/post/{ids['no_text']}",
+        "lost-file": f"/post/{ids['lost_file']}",
+        "many-comments": f"/post/{ids['many_comments']}",
+        "discussion": f"/post/{ids['many_comments']}/comments",
+        "russian": f"/post/{ids['russian']}",
+        "taken-down": f"/post/{ids['taken_down']}",
+        "missing": "/post/999999999",
+    }
+
+
+def print_paper(comments: int = 70) -> Paper:
+    """Writes the paper into the database; `comments` is how many one article gets."""
     from jarshy.audience.operations import set_best
     from jarshy.content.models import Article, Author, Byline, Rubric, Series, Topic
     from jarshy.content.operations import set_front
@@ -98,7 +133,7 @@ def print_paper() -> Paper:
         row.topics.set([topic])
         row.save()
     Article.objects.filter(pk=paper.taken_down).update(live=False)
-    _discuss(paper.many_comments)
+    _discuss(paper.many_comments, comments)
     set_front(article_ids=[paper.full, paper.long_title, *parts], notice="Сынақ нөмірі", at=NOW)
     set_best(article_ids=[paper.full, ordinary[1], paper.long_word])
     _about()
@@ -174,11 +209,11 @@ def _broken_picture() -> Any:
     return picture
 
 
-def _discuss(article_id: int) -> None:
+def _discuss(article_id: int, count: int) -> None:
     from jarshy.comments.operations import add_shown
 
     parent: int | None = None
-    for n in range(70):
+    for n in range(count):
         text = "مەنىڭ پىكىرىم وسىنداي" if n == 3 else f"{n}-пікір. " + (LONG_WORD if n == 5 else "")
         made = add_shown(
             article_id=article_id, name="Оқырман", text=text, created_at=NOW, parent_id=parent
@@ -199,6 +234,7 @@ def _about() -> None:
 
 def main() -> None:
     """Tables, site, paper; the numbers are printed as JSON."""
+    import argparse
     import json
     import os
     from dataclasses import asdict
@@ -207,9 +243,16 @@ def main() -> None:
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "jarshy.config.settings"
 
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--comments", type=int, default=70)
+    comments = parser.parse_args().comments
     ground.start_django()
     ground.lay_tables()
-    sys.stdout.write(json.dumps(asdict(print_paper())))
+    from django.db import transaction
+
+    with transaction.atomic():  # each of 10,000 comments on its own would wait for the disk
+        paper = print_paper(comments)
+    sys.stdout.write(json.dumps(asdict(paper)))
 
 
 if __name__ == "__main__":

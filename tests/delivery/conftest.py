@@ -70,6 +70,9 @@ class QuietFollower:
         return self.silent
 
 
+SORRY = "<h1>Бізде ақау шықты</h1>".encode()
+
+
 @dataclass
 class Press:
     """The renderer's stand-in: prints the version of the text, counts, and can be held up."""
@@ -151,6 +154,7 @@ class House:
             hosts=Hosts(["abai.test", "old.test", ".wild.test"]),
             session_cookie="sessionid",
             files=frozenset({"static"}),
+            apologise=lambda path: ("kk-Arab" if path.startswith("/tt/") else "kk-Cyrl", SORRY),
             wall=lambda: 1_700_000_000.9,
         )
 

@@ -13,7 +13,7 @@ import pytest
 
 from jarshy.delivery import shelf as shelf_module
 from jarshy.delivery.keys import Key
-from tests.delivery.conftest import House, play
+from tests.delivery.conftest import SORRY, House, play
 
 
 def test_a_page_is_rendered_once_and_served_from_memory(house: House) -> None:
@@ -159,6 +159,21 @@ def test_a_page_that_cannot_be_made_and_has_no_copy_is_503(house: House) -> None
         assert answer.headers["cache-control"] == "no-store"
         house.press.is_broken = False
         assert (await house.get("/post/5")).status == 200
+
+    play(walk())
+
+
+def test_who_reads_pages_is_told_of_a_fault_by_a_page_in_their_script(house: House) -> None:
+    async def walk() -> None:
+        house.press.is_broken = True
+        answer = await house.get("/tt/post/5", accept="text/html,application/xhtml+xml")
+        assert (answer.status, answer.body) == (503, SORRY)
+        assert answer.headers["content-language"] == "kk-Arab"
+        assert answer.headers["content-type"] == "text/html; charset=utf-8"
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["retry-after"]
+        bodiless = await house.get("/post/5", method="HEAD", accept="text/html")
+        assert (bodiless.status, bodiless.body) == (503, b"")
 
     play(walk())
 

@@ -281,3 +281,9 @@ def test_a_question_of_nonsense_is_answered(reader: Client, paper: Paper, asked:
     answer = reader.get("/search", {"q": asked})
     assert answer.status_code == 200
     assert "<b>" not in answer.content.decode().split("<main")[1].split("</main>")[0]
+
+
+def test_a_fraction_of_a_formula_keeps_its_order_in_every_script(reader: Client) -> None:
+    for prefix in PREFIXES.values():
+        page = reader.get(f"{prefix}/ratings").content.decode()
+        assert '<bdi dir="ltr">1/k</bdi>' in page, prefix

@@ -176,6 +176,8 @@ FRONT_MOUNTS = {
 }
 # Headers that are the same on every public page: nginx puts them on, see deploy/nginx.conf.
 FRONT_DRESS = "jarshy.reader.headers.public_headers"
+# The page of a fault, which must need neither the database nor Django's way of answering.
+FRONT_APOLOGY = "jarshy.reader.views.apologise"
 # What the worker's clock does: seconds between two runs -> dotted name of a function of `now`.
 CLOCK_JOBS = (
     (60, "jarshy.delivery.tasks.tidy"),

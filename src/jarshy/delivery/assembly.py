@@ -61,6 +61,7 @@ def build_front(behind: Handler) -> Front:
         dress=house_dress(),
         limits=BodyLimits(uploads=(settings.SESSION_COOKIE_PATH,)),
         keeper=Keeper(shelf, HotFolder(Path(settings.HOT_ROOT))),
+        apologise=import_string(settings.FRONT_APOLOGY),
     )
     front.mount("/health", front.answer_health)
     for path, name in settings.FRONT_MOUNTS.items():

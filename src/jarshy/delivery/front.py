@@ -17,7 +17,7 @@ from jarshy.delivery.dress import Dress, undress
 from jarshy.delivery.hosts import Hosts
 from jarshy.delivery.keeper import Keeper
 from jarshy.delivery.keys import Addresses, Key, RefusedError
-from jarshy.delivery.plain import send_json, send_lines, send_plain
+from jarshy.delivery.plain import RETRY_AFTER_S, send_json, send_lines, send_plain
 from jarshy.delivery.shelf import BusyError, Entry, Shelf, UnavailableError
 from jarshy.delivery.variants import Line, Variant, choose_coding, is_unchanged
 
@@ -45,7 +45,9 @@ class Front:
     Shape: `behind` is Django's ASGI application; `session_cookie` names the cookie of signed-in
     people, whose requests are never answered from the store; `files` are first path segments that
     need no database; `dress` are headers a cache in front may put on itself; `limits` bound the
-    bodies that Django is given; `keeper` looks after the files such a cache serves by itself.
+    bodies that Django is given; `keeper` looks after the files such a cache serves by itself;
+    `apologise` gives the language and the HTML of what a reader sees at a path whose page cannot
+    be made.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Front:
         dress: Dress | None = None,
         limits: BodyLimits | None = None,
         keeper: Keeper | None = None,
+        apologise: Callable[[str], tuple[str, bytes]] | None = None,
         wall: Callable[[], float] = time.time,
     ) -> None:
         self.shelf = shelf
@@ -72,6 +75,7 @@ class Front:
         self._dress = dress or Dress()
         self._limits = limits or BodyLimits()
         self._keeper = keeper
+        self._apologise = apologise
         self._mounts: dict[str, Handler] = {}
         # The hot path reads these; each spares one attribute.
         self._sites = hosts.known
@@ -108,7 +112,7 @@ class Front:
         except RefusedError as refusal:
             await send_plain(send, refusal.status)
         except (BusyError, UnavailableError):
-            await send_plain(send, 503)
+            await self._apologise_for(scope, asked, send)
 
     def find_ready(self, asked: Asked, path: str) -> Variant | None:
         """The answer to a GET without a query that can go out as it stands; None for all else.
@@ -174,6 +178,24 @@ class Front:
             if self._keeper and status == 200 and FILES in asked.get(CACHE, ""):
                 self._keeper.notice(key, coding, headers)
         await send_lines(send, status, [*headers, *extra], b"" if method == "HEAD" else body)
+
+    async def _apologise_for(self, scope: Scope, asked: dict[str, str], send: Send) -> None:
+        """503: a page in the script of the address for who reads pages, a sentence for others."""
+        if self._apologise is None or "text/html" not in asked.get("accept", ""):
+            await send_plain(send, 503)
+            return
+        language, page = self._apologise(scope["path"])
+        headers = [
+            ("content-type", "text/html; charset=utf-8"),
+            ("content-language", language),
+            ("cache-control", "no-store"),
+            ("retry-after", RETRY_AFTER_S),
+        ]
+        # The dress is put on by a cache in front, or here.
+        worn = self._dress.is_worn_by(asked)
+        dress = () if worn else sorted(self._dress.lines)
+        body = b"" if scope["method"] == "HEAD" else page
+        await send_lines(send, 503, [*headers, *dress], body)
 
     async def _hand_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self.shelf.is_degraded and not scope["path"].startswith(self._files or ("\n",)):

@@ -18,7 +18,7 @@ from django.template.defaultfilters import linebreaks
 from django.template.loader import render_to_string
 from django.templatetags import static as static_tags
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from jarshy import kazakh
 from jarshy.content.days import Month
@@ -34,6 +34,8 @@ _OWN_LINK = re.compile(
 # A file's address is fixed while the process runs; Django joins and quotes it anew each time.
 static = cache(static_tags.static)
 _OWN = Markup("")  # the language of the page itself
+_FRACTION = re.compile(r"\b\d+/\w\b")
+_NO_BREAK = "\u00a0"
 _KIND_NAMES = {"rubric": "Айдар", "author": "Автор", "topic": "Тақырып", "series": "Топтама"}
 
 
@@ -47,6 +49,8 @@ def build(**options: Any) -> Environment:
         "amended": amended,
         "clock": kazakh.dates.clock,
         "foreign": foreign,
+        "fractions": fractions,
+        "heading_day": heading_day,
         "iso": iso,
         "kind_name": kind_name,
         "lines": lines,
@@ -122,6 +126,17 @@ def note_kind(note: Note | Corrected) -> str:
 def amended(notes: Sequence[Note]) -> str:
     """One word beside an article's date: a fault that was put right weighs more than news."""
     return "Түзетілді" if any(note.is_fault for note in notes) else "Толықтырылды"
+
+
+def fractions(text: str) -> Markup:
+    """Plain words, escaped, in which 1/k stays 1/k: between tóte letters it would turn to k/1."""
+    return Markup(_FRACTION.sub(r'<bdi dir="ltr">\g<0></bdi>', str(escape(text))))  # noqa: S704
+
+
+def heading_day(day: date) -> str:
+    """Сенбі, 23 Қараша 2024, where a line may end after the weekday only."""
+    weekday, rest = kazakh.dates.masthead(day).split(" ", 1)
+    return f"{weekday} {rest.replace(' ', _NO_BREAK)}"
 
 
 def month_name(month: Month) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import Error
@@ -123,11 +124,26 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     A database that does not answer is no fault of the page: 503, come back.
     """
-    script = BY_PREFIX[script_of(request.path_info)]
+    text = apologise(request.path_info)[1]
     if isinstance(sys.exc_info()[1], Error):
         headers = {"Retry-After": RETRY_AFTER_S, "Cache-Control": "no-store"}
-        return HttpResponse(pages.server_error(script), status=503, headers=headers)
-    return HttpResponse(pages.server_error(script), status=500)
+        return HttpResponse(text, status=503, headers=headers)
+    return HttpResponse(text, status=500)
+
+
+def apologise(path: str) -> tuple[str, bytes]:
+    """The page of a fault in the script of a path; no query is asked for it.
+
+    Shape: its language, UTF-8.
+    """
+    return _apology(script_of(path), live.visit_day(timezone.now()))
+
+
+@lru_cache(maxsize=2 * len(BY_PREFIX))
+def _apology(prefix: str, day: date) -> tuple[str, bytes]:
+    """`day` is named so that today's date in the page is no older than a day."""
+    script = BY_PREFIX[prefix]
+    return script.lang, live.fill(pages.server_error(script), script.key).encode()
 
 
 def answer(

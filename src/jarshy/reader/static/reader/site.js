@@ -30,6 +30,13 @@
   tellAge();
   setInterval(tellAge, 60000);
 
+  /* On a phone the row of rubrics is longer than the screen: it is turned to the one being read. */
+  var here = page.querySelector(".rubrics [aria-current]"), row = here && here.closest("ul");
+  if (row) {
+    var middle = row.getBoundingClientRect(), own = here.getBoundingClientRect();
+    row.scrollLeft += own.left + own.width / 2 - middle.left - middle.width / 2;
+  }
+
   /* Another script opens at the same place: at the first block that is in sight. */
   all(".scripts a").forEach(function (link) {
     var plain = link.getAttribute("href");
@@ -66,7 +73,8 @@
     var caption = figure && figure.querySelector("figcaption");
     box.querySelector("img").src = shots[shown].href;
     box.querySelector("img").alt = image.alt;
-    box.querySelector("p").textContent = caption ? caption.textContent : "";
+    var words = box.querySelector("p"); /* the credit keeps its own line */
+    words.replaceChildren.apply(words, caption ? Array.from(caption.cloneNode(true).childNodes) : []);
   }
   function openBox(index) {
     if (!box) {
