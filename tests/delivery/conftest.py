@@ -16,7 +16,7 @@ from jarshy.delivery.front import Front
 from jarshy.delivery.hosts import Hosts
 from jarshy.delivery.keys import Addresses, Key
 from jarshy.delivery.marks import History, Mark
-from jarshy.delivery.producer import Producer, Rendered, UnavailableError
+from jarshy.delivery.producer import Producer, Product, Rendered, UnavailableError
 from jarshy.delivery.rsgi import RsgiFront
 from jarshy.delivery.shelf import Shelf
 from jarshy.delivery.values import LiveValues
@@ -107,6 +107,16 @@ class Press:
         )
 
 
+class LateProducer(Producer):
+    """A producer that shows a page when it is on the disk, where a test may look at once."""
+
+    def produce(self, key: Key, is_degraded: bool, show: Callable[[Product], object]) -> None:
+        shown: list[Product] = []
+        super().produce(key, is_degraded, shown.append)
+        for product in shown:
+            show(product)
+
+
 class House:
     """The front with its parts in reach of a test."""
 
@@ -129,7 +139,7 @@ class House:
         self.learn()
 
     def _front(self, pages_bytes: int, rest_bytes: int) -> Front:
-        producer = Producer(
+        producer = LateProducer(
             history=self.history,
             values=self.values,
             folder=self.folder,

@@ -20,23 +20,22 @@ from jarshy.delivery.front import Front
 from jarshy.delivery.hosts import Hosts
 from jarshy.delivery.keys import Addresses
 from jarshy.delivery.marks import History
-from jarshy.delivery.producer import Producer
 from jarshy.delivery.renderer import FAULTS, Renderer
 from jarshy.delivery.responses import begin_round, front_providers
 from jarshy.delivery.shelf import Shelf
-from tests.delivery.conftest import Answer, StillValues
+from tests.delivery.conftest import Answer, LateProducer, StillValues
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 HOST = "127.0.0.1"
 
 
-class TidyProducer(Producer):
+class TidyProducer(LateProducer):
     """A producer whose threads leave no connection open: each lives for one request here."""
 
-    def produce(self, key: Any, is_degraded: bool) -> Any:
+    def produce(self, key: Any, is_degraded: bool, show: Any) -> None:
         try:
-            return super().produce(key, is_degraded)
+            super().produce(key, is_degraded, show)
         finally:
             connection.close()
 
@@ -117,6 +116,7 @@ class NewsHouse:
     async def _ask(self, scope: Any, send: Any) -> None:
         await self.front(scope, None, send)  # type: ignore[arg-type]
         await asyncio.gather(*self.shelf._renewals.values())
+        await asyncio.gather(*self.shelf._jobs.values())  # this loop ends here
         self.shelf.close()
         self.shelf._pool = None
 

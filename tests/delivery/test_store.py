@@ -13,7 +13,7 @@ from jarshy.delivery.folder import Folder
 from jarshy.delivery.keys import Key
 from jarshy.delivery.marks import Mark
 from jarshy.delivery.memory import Memory
-from jarshy.delivery.record import Record, pack, read_record, write_record
+from jarshy.delivery.record import Body, Record, read_record, write_record
 
 KEY = Key("abai.test", "/post/5", "")
 
@@ -30,7 +30,7 @@ def record(key: Key = KEY, body: bytes = "<p>Мәтін</p>".encode()) -> Record
         fresh_s=None,
         holes=(("views", "5"), ("today", "")),
         values=("1381", "Сенбі"),
-        packed=pack(body),
+        body=Body(plain=body),
     )
 
 

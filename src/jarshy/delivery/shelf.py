@@ -94,6 +94,8 @@ class Shelf:
         self._clock = clock
         self._pool: ThreadPoolExecutor | None = None
         self._renewals: dict[Key, asyncio.Task[Entry | None]] = {}
+        # Of each page the one that is being made or put away: a node's lock does not part threads.
+        self._jobs: dict[Key, asyncio.Future[None]] = {}
         self._questions: dict[Key, asyncio.Future[tuple[str, ...]]] = {}
         self._unstorable: dict[Key, float] = {}
         self._pulse: asyncio.Task[None] | None = None
@@ -139,7 +141,7 @@ class Shelf:
                 f"{name}:{argument}".encode(): value.encode()
                 for (name, argument), value in zip(record.holes, entry.values, strict=True)
             }
-            body = splice(record.unpack(), filled)
+            body = splice(record.body.plain(), filled)
             found = build_variant(record.status, record.headers, body, coding)
             entry.variants[coding] = found
             self._weigh(key, entry)
@@ -229,13 +231,30 @@ class Shelf:
     async def _produce(self, key: Key) -> Entry | None:
         assert self._pool is not None
         loop = asyncio.get_running_loop()
-        product = await loop.run_in_executor(
-            self._pool, self._producer.produce, key, self.is_degraded
-        )
+        if key in self._jobs:
+            await asyncio.wait([self._jobs[key]])  # the page before this one is being put away
+        shown: asyncio.Future[Product | None] = loop.create_future()
+
+        def show(product: Product) -> None:
+            loop.call_soon_threadsafe(_settle, shown, product)
+
+        job = loop.run_in_executor(self._pool, self._producer.produce, key, self.is_degraded, show)
+        self._jobs[key] = job
+        job.add_done_callback(lambda done: self._end(key, shown, done))
+        product = await shown
         if product is None:
             self._remember_unstorable(key)
             return None
-        return self._keep(key, product)
+        entry = self._keep(key, product)
+        # Packed by then, it weighs a quarter.
+        job.add_done_callback(lambda _: self._weigh(key, entry))
+        return entry
+
+    def _end(
+        self, key: Key, shown: asyncio.Future[Product | None], job: asyncio.Future[None]
+    ) -> None:
+        self._jobs.pop(key, None)
+        _settle_by(shown, job)
 
     def _keep(self, key: Key, product: Product) -> Entry:
         record, now = product.record, self._clock()
@@ -294,3 +313,21 @@ class Shelf:
             silent = self._follower.silent_s(self._clock())
             self.is_degraded = silent is not None and silent > LOST_S
             await asyncio.sleep(PULSE_S)
+
+
+def _settle(shown: asyncio.Future[Product | None], product: Product | None) -> None:
+    if not shown.done():
+        shown.set_result(product)
+
+
+def _settle_by(shown: asyncio.Future[Product | None], job: asyncio.Future[None]) -> None:
+    """Passes on the end of a job that showed nothing."""
+    error = None if job.cancelled() else job.exception()
+    if shown.done():
+        return
+    if job.cancelled():
+        shown.cancel()
+    elif error:
+        shown.set_exception(error)
+    else:
+        shown.set_result(None)
