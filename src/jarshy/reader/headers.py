@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -26,7 +27,12 @@ _PERMISSIONS = ", ".join(
 
 def reader_policy() -> str:
     """The Content-Security-Policy of public pages: our own files and nothing written in a page."""
-    files = " ".join(["'self'", *_file_origins()])
+    return _policy(settings.STATIC_URL, settings.MEDIA_URL)
+
+
+@cache
+def _policy(*urls: str) -> str:
+    files = " ".join(["'self'", *_origins(urls)])
     rules = {
         "default-src": "'none'",
         "script-src": files,
@@ -44,10 +50,10 @@ def reader_policy() -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def _file_origins() -> list[str]:
+def _origins(urls: Iterable[str]) -> list[str]:
     """Other hosts that static files and pictures come from, when an operator moved them."""
-    urls = (urlsplit(url) for url in (settings.STATIC_URL, settings.MEDIA_URL))
-    return sorted({f"{url.scheme}://{url.netloc}" for url in urls if url.netloc})
+    parts = map(urlsplit, urls)
+    return sorted({f"{url.scheme}://{url.netloc}" for url in parts if url.netloc})
 
 
 # Wagtail's screens write styles and some scripts into their pages: they get what holds there too.
