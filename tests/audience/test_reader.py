@@ -16,6 +16,7 @@ from jarshy.audience.moments import hour_of
 from jarshy.audience.operations import record_hours
 from jarshy.audience.rows import Slot
 from jarshy.audience.tokens import Signer
+from jarshy.comments.operations import add_shown
 from jarshy.content.models import Article
 from jarshy.reader.ratings import refresh
 
@@ -71,6 +72,16 @@ def test_rankings_are_pages_with_their_formulas(
         assert f'href="{prefix}/post/{article.pk}"' in html
         assert '<bdi dir="ltr">1/k</bdi>' in html
         assert "<!--hole" not in html
+
+
+def test_the_most_discussed_are_shown_with_their_comments(site: Any, write_article: Write) -> None:
+    article = write_article(imported_views=1381)
+    for _ in range(3):
+        add_shown(article_id=article.pk, name="Оқырман", text="Иә.", created_at=timezone.now())
+    refresh(timezone.now())
+    html = page("/ratings/discussed")
+    assert "<span>3 пікір</span>" in html
+    assert ">1381<" not in html
 
 
 def test_an_unknown_ranking_is_not_found(site: Any) -> None:

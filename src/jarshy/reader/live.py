@@ -20,6 +20,7 @@ from jarshy.audience.queries import (
     ranked_ids,
     views,
 )
+from jarshy.audience.rankings import RANKINGS
 from jarshy.comments.queries import counts
 from jarshy.content.queries import Card, cards
 from jarshy.content.scripts import BY_KEY
@@ -108,17 +109,22 @@ def _best_block(chosen: Sequence[Card], numbers: Mapping[int, int], script_key: 
     return in_script(write("best", context), script_key)
 
 
+_COUNTS = {ranking.NAME: ranking.COUNTS for ranking in RANKINGS}
+
+
 def _ranking(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
     """The first places of rankings; an argument is a name and a number of places: `week.5`."""
     asked = {argument: argument.partition(".") for argument in arguments}
     ids = {argument: ranked_ids(name, int(most)) for argument, (name, _, most) in asked.items()}
     wanted = dict.fromkeys(id_ for found in ids.values() for id_ in found)
-    known, numbers = {card.id: card for card in cards(list(wanted))}, views(wanted)
+    known = {card.id: card for card in cards(list(wanted))}
+    numbers = {"views": views(wanted), "comments": counts(wanted)}
     script = BY_KEY[script_key]
     found = {}
     for argument, places in ids.items():
-        rows = [(known[id_], numbers.get(id_, 0)) for id_ in places if id_ in known]
-        html = write("ranking", {"rows": rows, "script": script})
+        what = _COUNTS.get(asked[argument][0], "views")
+        rows = [(known[id_], numbers[what].get(id_, 0)) for id_ in places if id_ in known]
+        html = write("ranking", {"rows": rows, "script": script, "counts": what})
         found[argument] = in_script(html, script_key)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "best"
+COUNTS = "views"
 TITLE = "Үздік материалдар"
 FORMULA = (
     "Соңғы жеті күннің әр қаралымы — 1 ұпай, әр пікірі — 5 ұпай. Ұпай әр 24 сағат сайын екі есе "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "day"
+COUNTS = "views"
 TITLE = "Тәулік үздігі"
 FORMULA = "Соңғы 24 сағаттың қаралымы; бір мекенжайдан келген k-қаралым 1/k болып есептеледі."
 

@@ -7,6 +7,7 @@ from collections import Counter
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "discussed"
+COUNTS = "comments"
 TITLE = "Ең көп талқыланған"
 FORMULA = "Соңғы жеті күнде жарияланған пікірлер саны."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "month"
+COUNTS = "views"
 TITLE = "Ай үздігі"
 FORMULA = (
     "Бүгінгі және оның алдындағы 30 күннің қаралымы; "

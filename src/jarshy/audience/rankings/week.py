@@ -5,6 +5,7 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "week"
+COUNTS = "views"
 TITLE = "Апта үздігі"
 FORMULA = (
     "Бүгінгі және оның алдындағы 7 күннің қаралымы; "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "year"
+COUNTS = "views"
 TITLE = "Жыл үздігі"
 FORMULA = (
     "Бүгінгі және оның алдындағы 365 күннің қаралымы; "
