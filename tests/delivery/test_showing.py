@@ -89,3 +89,15 @@ def test_a_body_is_the_same_plain_and_packed() -> None:
     assert body.plain() == text
     empty: Any = Body(plain=b"")
     assert (empty.pack(), empty.plain()) == (b"", b"")
+
+
+def test_the_values_of_a_page_are_looked_after_once_it_is_asked_for_again(house: House) -> None:
+    async def walk() -> None:
+        await house.get("/post/5")
+        house.values.refresh()
+        assert house.values._table == {}
+        await house.get("/post/5")
+        house.values.refresh()
+        assert house.values._table == {("cyrillic", ("views", "7")): "<b>1381</b>"}
+
+    play(walk())

@@ -7,7 +7,6 @@ GET  /b/p.gif?t=token   the picture of a page without scripts
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -42,8 +41,6 @@ PICTURE = bytes.fromhex(
 )
 # Filter counters without any view beside them go to the disk this often.
 DROPS_S = 1.0
-# Objects between two looks of the garbage collector; Python's own 700 are fewer than a group holds.
-COLLECT_AFTER = 10_000
 # How long a body of 100 bytes may take to come, to the second.
 BODY_S = 5.0
 QUIET_S = 60.0  # between two lines of the log about the same trouble
@@ -210,18 +207,7 @@ def build() -> Beacon:
         hosts=frozenset(host.lower() for host in settings.ALLOWED_HOSTS),
         proxies=Ranges(settings.TRUSTED_PROXIES),
     )
-    _calm_collector()
     return Beacon(desk)
-
-
-def _calm_collector() -> None:
-    """Spares the garbage collector the program's own objects and those of beacons that wait.
-
-    Hundreds of beacons wait at a time and none leaves a cycle, yet each seven hundred objects of
-    theirs had them all looked at again, with Django behind them: an eighth of a beacon's time.
-    """
-    gc.freeze()
-    gc.set_threshold(COLLECT_AFTER, 20, 20)
 
 
 async def app(scope: Any, receive: Any, send: Send) -> None:

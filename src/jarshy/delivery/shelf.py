@@ -269,7 +269,8 @@ class Shelf:
         home, other = (self.pages, self.rest) if record.status == 200 else (self.rest, self.pages)
         other.drop(key)
         home.put(key, entry)
-        self.values.want(record.script, record.holes)
+        # Its values are wanted again when it is asked for again: of pages that are read once, some
+        # hundreds a second when a robot reads the archive, a seventh of the time went there.
         return entry
 
     async def _refresh(self, key: Key, entry: Entry) -> None:
