@@ -104,6 +104,19 @@ def test_exceptions_are_escaped_in_html():
     )
 
 
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("<p>a &gt;Кеш</p>", "<p>a &gt;كەش</p>"),
+        ("<p>IT &nbsp;Кеш; ол</p>", "<p>IT &nbsp;كەش؛ ول</p>"),
+        ("<p>x&quot;Кеш&quot;; ол</p>", "<p>x&quot;كەش&quot;؛ ول</p>"),
+        ("<p>AT&amp;T, a; b & c; Кеш</p>", "<p>AT&amp;T, a; b & c؛ كەش</p>"),
+    ],
+)
+def test_a_reference_keeps_its_own_semicolon_between_scripts(html: str, written: str) -> None:
+    assert convert_html(html, "arabic") == written
+
+
 def test_text_never_becomes_markup():
     assert convert_html("a <қазақ> &амп; &лт;", "latin_2018") == "a &lt;qazaq> &amp;amp; &amp;lt;"
     assert convert_html("<&#1178;", "latin_2018") == "&lt;Q"

@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping
 from jarshy.kazakh.scripts.lookalikes import MISTYPED, repair_word
 from jarshy.kazakh.scripts.scheme import Scheme
 
+_REFERENCE = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+"""A character reference of HTML."""
+
 ADDRESS_PATTERN = (
     r"(?:https?|ftp)://[^\s<>\"'«»“”]+"
     r"|\bwww\.[^\s<>\"'«»“”]+"
     r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
-    r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    rf"|{_REFERENCE}"
 )
 """What is copied as it is: addresses and character references."""
 
@@ -27,7 +30,13 @@ _CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _CASED_RUN = re.compile(f"[{_CAPITALS}]?[^{_CAPITALS}]+|[{_CAPITALS}]+")
 _MARK = r"[,;?](?:(?<!\d[,;?])|(?!\d))"
 _MARK_OUTSIDE_NUMBERS = re.compile(_MARK)
-_LATIN_RUN = f"[A-Za-z](?:[^{_CYRILLIC}\\n]*[A-Za-z])?(?![{_CYRILLIC}])"
+_NO_WORD = f"[^{_CYRILLIC}\\n&]*"
+_LATIN_RUN = (
+    f"[A-Za-z](?:{_NO_WORD}(?:(?:{_REFERENCE}|&(?!{_REFERENCE[1:]})){_NO_WORD})*[A-Za-z])?"
+    f"(?![{_CYRILLIC}])"
+)
+"""From Latin letter to Latin letter, with what stands between; it ends in no reference."""
+
 _MEMO_WORDS = 200_000
 _LONG_WORD = 80
 
