@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -175,6 +176,25 @@ def test_a_keeper_that_was_held_up_begins_anew(hot: HotHouse) -> None:
         await hot.heat()
         await hot.pulse(HUNG_S + 0.1)
         assert hot.files == {}
+
+    play(walk())
+
+
+def test_a_fault_of_ours_takes_the_files_away_and_the_keeper_goes_on(
+    hot: HotHouse, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def walk() -> None:
+        await hot.heat()
+        right, hot.keeper._right = hot.keeper._right, None  # type: ignore[assignment]
+        task = asyncio.ensure_future(hot.keeper._run())
+        while hot.files:
+            await asyncio.sleep(0)
+        assert "the hot files are taken away" in caplog.text
+        hot.keeper._right = right  # type: ignore[method-assign]
+        await hot.heat()
+        assert len(hot.files) == 1
+        assert not task.done()
+        task.cancel()
 
     play(walk())
 

@@ -7,6 +7,7 @@ few seconds is written out for it, and looked after twenty times a second until 
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from jarshy.delivery.keys import Key
 from jarshy.delivery.shelf import BusyError, Shelf, UnavailableError
 from jarshy.delivery.variants import CACHE_CONTROL, Line, Variant
 
+LOG = logging.getLogger(__name__)
 PULSE_S = 0.05
 HOT_S = 4.0  # asked for again within this time: hot
 LEASE_S = 30.0  # nobody tells how often a file is read: after this it has to show again
@@ -142,7 +144,12 @@ class Keeper:
 
     async def _run(self) -> None:
         while True:
-            await self.pulse()
+            try:
+                await self.pulse()
+            except Exception:
+                # The edge of a task nobody waits for: files that nobody looks after must not stay.
+                LOG.exception("the hot files are taken away")
+                self._end_all()
             await asyncio.sleep(PULSE_S)
 
 
