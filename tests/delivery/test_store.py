@@ -34,6 +34,10 @@ def record(key: Key = KEY, body: bytes = "<p>Мәтін</p>".encode()) -> Record
     )
 
 
+def _file(folder: Folder, key: Key) -> Path:
+    return Path(*folder._place(key))
+
+
 @dataclass(eq=False)
 class Thing:
     size_bytes: int
@@ -108,14 +112,14 @@ def test_garbage_is_no_record(garbage: bytes) -> None:
 def test_a_page_stored_under_anothers_name_is_not_served(tmp_path: Path) -> None:
     folder, other = Folder(tmp_path, "e"), Key("abai.test", "/post/6", "")
     folder.write(record())
-    folder._path(other).parent.mkdir(parents=True, exist_ok=True)
-    folder._path(KEY).rename(folder._path(other))
+    _file(folder, other).parent.mkdir(parents=True, exist_ok=True)
+    _file(folder, KEY).rename(_file(folder, other))
     assert folder.read(other) is None
 
 
 def test_a_folder_full_of_garbage_reads_as_empty(tmp_path: Path) -> None:
     folder = Folder(tmp_path, "e")
-    path = folder._path(KEY)
+    path = _file(folder, KEY)
     path.parent.parent.mkdir(parents=True)
     path.parent.write_bytes(b"a file where a folder should be")
     assert folder.read(KEY) is None
@@ -143,7 +147,7 @@ def test_a_full_disk_leaves_the_old_page_and_no_draft(tmp_path: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert folder.read(KEY) == record()
-    assert [file.suffix for file in folder._path(KEY).parent.iterdir()] == [".page"]
+    assert [file.suffix for file in _file(folder, KEY).parent.iterdir()] == [".page"]
 
 
 def test_the_sweep_keeps_the_newest_and_removes_other_editions(tmp_path: Path) -> None:
@@ -154,8 +158,8 @@ def test_the_sweep_keeps_the_newest_and_removes_other_editions(tmp_path: Path) -
         folder.write(record(key))
         import os
 
-        os.utime(folder._path(key), (age, age))
-    size = folder._path(keys[0]).stat().st_size
+        os.utime(_file(folder, key), (age, age))
+    size = _file(folder, keys[0]).stat().st_size
     assert folder.sweep(size * 4) == 6
     assert [folder.read(key) is not None for key in keys] == [False] * 6 + [True] * 4
     assert not (tmp_path / "old").exists()

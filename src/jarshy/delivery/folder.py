@@ -38,6 +38,7 @@ class Folder:
     def __init__(self, root: Path, edition: str) -> None:
         self.root = root
         self.home = root / edition
+        self._home = str(self.home)
         self._complained_at = -_QUIET_S
         self._lock_fd: int | None = None
         self._locked = threading.Lock()
@@ -45,7 +46,7 @@ class Folder:
     def read(self, key: Key) -> Record | None:
         """The stored page; None when there is none that can be trusted."""
         try:
-            with self._path(key).open("rb") as file:
+            with open("/".join(self._place(key)), "rb") as file:  # noqa: PTH123  (see _write_file)
                 record = read_record(file.read(MAX_FILE_BYTES))
         except FileNotFoundError:
             return None
@@ -56,16 +57,15 @@ class Folder:
 
     def write(self, record: Record) -> bool:
         """Stores a page in one step: a reader sees the old file or the new one, whole."""
-        path = self._path(record.key)
-        draft = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
+        folder, name = self._place(record.key)
+        draft = f"{folder}/.{name}.{os.getpid()}.{threading.get_ident()}"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(write_record(record))
-            draft.replace(path)
+            _write_file(draft, write_record(record))
+            os.replace(draft, f"{folder}/{name}")  # noqa: PTH105  (see _write_file)
         except OSError as error:
             self._complain("cannot write a page", error)
             with suppress(OSError):
-                draft.unlink(missing_ok=True)
+                Path(draft).unlink(missing_ok=True)
             return False
         return True
 
@@ -112,9 +112,10 @@ class Folder:
         except OSError as error:
             self._complain("cannot sweep", error)
 
-    def _path(self, key: Key) -> Path:
+    def _place(self, key: Key) -> tuple[str, str]:
+        """The folder and the name of a page's file."""
         name = _name(key).hex()
-        return self.home / name[:2] / f"{name}.page"
+        return f"{self._home}/{name[:2]}", f"{name}.page"
 
     def _lock_file(self) -> int | None:
         with self._locked:
@@ -150,6 +151,26 @@ def _wait_for_byte(fd: int, byte: int, until: float) -> Held:
             time.sleep(0.002)
         else:
             return Held(is_ours=True, has_waited=has_waited)
+
+
+def _write_file(path: str, data: bytes) -> None:
+    """Writes a new file, its folder if need be.
+
+    Plain calls of the system: pathlib and a buffer took 0.10 ms where these take 0.014, and every
+    cold page passes here.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
+    try:
+        fd = os.open(path, flags, 0o644)
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        fd = os.open(path, flags, 0o644)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(fd, rest) :]  # a full disk takes a part, then refuses
+    finally:
+        os.close(fd)
 
 
 def _files(home: Path) -> Iterator[tuple[float, int, Path]]:
