@@ -99,6 +99,30 @@ def test_no_page_is_wider_than_its_window(browser: Any, portal: Portal) -> None:
     assert wide == []
 
 
+def test_words_of_another_alphabet_keep_their_place_between_tote_words(
+    page: Any, portal: Portal
+) -> None:
+    page.goto(portal.url("/", "kk-Arab"))
+    edges = page.evaluate(
+        """() => [...document.querySelectorAll(".latest li a")].map(link => {
+            const words = document.createRange();
+            words.selectNodeContents(link);
+            return [link.lang, Math.round(words.getBoundingClientRect().right)];
+        })"""
+    )
+    assert any(lang == "ru" for lang, _ in edges), "the paper has a Russian title"
+    assert len({edge for _, edge in edges}) == 1, edges
+    ahead = page.evaluate(
+        """() => {
+            const line = document.querySelector(".byline");
+            line.innerHTML = "<span>Jarshy.kz</span> <span class=count>1420</span>";
+            const [name, count] = line.children;
+            return name.getBoundingClientRect().left - count.getBoundingClientRect().right;
+        }"""
+    )
+    assert ahead >= 0, "a name goes before its count, from right to left"
+
+
 def test_twice_the_text_size_keeps_every_page_in_its_window(browser: Any, portal: Portal) -> None:
     # 200 % of 1280 px is 640 px of room; the text alone may be doubled as well.
     context = browser.new_context(viewport={"width": 640, "height": 450})

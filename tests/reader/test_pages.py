@@ -287,3 +287,11 @@ def test_a_fraction_of_a_formula_keeps_its_order_in_every_script(reader: Client)
     for prefix in PREFIXES.values():
         page = reader.get(f"{prefix}/ratings").content.decode()
         assert '<bdi dir="ltr">1/k</bdi>' in page, prefix
+
+
+def test_no_line_of_a_formula_begins_with_a_dash_or_ends_within_a_word(reader: Client) -> None:
+    for prefix in PREFIXES.values():
+        formulas = reader.get(f"{prefix}/ratings").content.decode().split('class="standfirst">')[1:]
+        for formula in (told.split("</p>")[0] for told in formulas):
+            assert " —" not in formula, prefix
+            assert formula.count("k-") == formula.count("k-\u2060"), prefix
