@@ -6,8 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from jarshy.audience.moments import hour_of
+from jarshy.audience.operations import record_hours
+from jarshy.audience.rows import Slot
 from jarshy.content.models import Article
+from jarshy.reader.ratings import refresh
 
 HEADLINE = "Письмо редактору"
 LEAD = "Читатель спрашивает, редакция отвечает."
@@ -42,3 +47,12 @@ def test_its_card_in_a_list_stays_too(russian, prefix: str) -> None:
     html = Client().get(f"{prefix}/latest", headers={"host": "127.0.0.1"}).content.decode()
     assert HEADLINE in html
     assert LEAD in html
+
+
+@pytest.mark.parametrize("prefix", ["/lt", "/tt"])
+def test_its_headline_in_a_ranking_stays_too(russian, prefix: str) -> None:
+    now = timezone.now()
+    record_hours(hours={Slot(russian.pk, hour_of(now)): 12})
+    refresh(now)
+    html = Client().get(f"{prefix}/ratings/week", headers={"host": "127.0.0.1"}).content.decode()
+    assert f'<h3 lang="ru"><a href="{prefix}/post/{russian.pk}">{HEADLINE}</a></h3>' in html
