@@ -295,3 +295,4 @@ def test_no_line_of_a_formula_begins_with_a_dash_or_ends_within_a_word(reader: C
         for formula in (told.split("</p>")[0] for told in formulas):
             assert " —" not in formula, prefix
             assert formula.count("k-") == formula.count("k-\u2060"), prefix
+            assert not re.search(r"\d \w", formula), prefix

@@ -35,6 +35,7 @@ _OWN_LINK = re.compile(
 static = cache(static_tags.static)
 _OWN = Markup("")  # the language of the page itself
 _FRACTION = re.compile(r"\b\d+/\w\b")
+_COUNTED = re.compile(r"(?<=\d) (?=\w)")
 _NO_BREAK = "\u00a0"
 _JOINER = "\u2060"
 _KIND_NAMES = {"rubric": "Айдар", "author": "Автор", "topic": "Тақырып", "series": "Топтама"}
@@ -132,9 +133,10 @@ def amended(notes: Sequence[Note]) -> str:
 def fractions(text: str) -> Markup:
     """Plain words, escaped, in which 1/k stays 1/k: between tóte letters it would turn to k/1.
 
-    No line begins with a dash, and none ends within ``k-қаралым``.
+    No line begins with a dash, and none ends within ``k-қаралым`` or ``1 ұпай``.
     """
     kept = str(escape(text)).replace(" —", f"{_NO_BREAK}—").replace("k-", f"k-{_JOINER}")
+    kept = _COUNTED.sub(_NO_BREAK, kept)
     return Markup(_FRACTION.sub(r'<bdi dir="ltr">\g<0></bdi>', kept))  # noqa: S704
 
 
