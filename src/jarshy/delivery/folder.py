@@ -38,7 +38,7 @@ class Folder:
     def __init__(self, root: Path, edition: str) -> None:
         self.root = root
         self.home = root / edition
-        self._home = str(self.home)
+        self._home = str(self.home)  # joined as text: see _write_file
         self._complained_at = -_QUIET_S
         self._lock_fd: int | None = None
         self._locked = threading.Lock()
@@ -161,10 +161,10 @@ def _write_file(path: str, data: bytes) -> None:
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
     try:
-        fd = os.open(path, flags, 0o644)
+        fd = os.open(path, flags, 0o666)
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        fd = os.open(path, flags, 0o644)
+        fd = os.open(path, flags, 0o666)
     try:
         rest = memoryview(data)
         while rest:

@@ -51,7 +51,7 @@ def build(**options: Any) -> Environment:
         "amended": amended,
         "clock": kazakh.dates.clock,
         "foreign": foreign,
-        "fractions": fractions,
+        "formula": formula,
         "heading_day": heading_day,
         "iso": iso,
         "kind_name": kind_name,
@@ -130,10 +130,11 @@ def amended(notes: Sequence[Note]) -> str:
     return "Түзетілді" if any(note.is_fault for note in notes) else "Толықтырылды"
 
 
-def fractions(text: str) -> Markup:
-    """Plain words, escaped, in which 1/k stays 1/k: between tóte letters it would turn to k/1.
+def formula(text: str) -> Markup:
+    """The plain words of a ranking's formula, escaped, in which a line ends between words only.
 
-    No line begins with a dash, and none ends within ``k-қаралым`` or ``1 ұпай``.
+    No line begins with a dash, and none ends within ``k-қаралым`` or ``1 ұпай``; ``1/k`` stays so:
+    between tóte letters it would turn to k/1.
     """
     kept = str(escape(text)).replace(" —", f"{_NO_BREAK}—").replace("k-", f"k-{_JOINER}")
     kept = _COUNTED.sub(_NO_BREAK, kept)
