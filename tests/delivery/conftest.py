@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -107,14 +107,15 @@ class Press:
         )
 
 
-class LateProducer(Producer):
-    """A producer that shows a page when it is on the disk, where a test may look at once."""
+class PromptProducer(Producer):
+    """A producer whose pages are on the disk when they are shown, where a test may look at once."""
 
-    def produce(self, key: Key, is_degraded: bool, show: Callable[[Product], object]) -> None:
-        shown: list[Product] = []
-        super().produce(key, is_degraded, shown.append)
-        for product in shown:
-            show(product)
+    def produce(self, key: Key, is_degraded: bool) -> Product | None:
+        product = super().produce(key, is_degraded)
+        if product is None or product.held is None:
+            return product
+        self.put_away([product])
+        return replace(product, held=None)
 
 
 class House:
@@ -139,7 +140,7 @@ class House:
         self.learn()
 
     def _front(self, pages_bytes: int, rest_bytes: int) -> Front:
-        producer = LateProducer(
+        producer = PromptProducer(
             history=self.history,
             values=self.values,
             folder=self.folder,

@@ -23,19 +23,19 @@ from jarshy.delivery.marks import History
 from jarshy.delivery.renderer import FAULTS, Renderer
 from jarshy.delivery.responses import begin_round, front_providers
 from jarshy.delivery.shelf import Shelf
-from tests.delivery.conftest import Answer, LateProducer, StillValues
+from tests.delivery.conftest import Answer, PromptProducer, StillValues
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 HOST = "127.0.0.1"
 
 
-class TidyProducer(LateProducer):
+class TidyProducer(PromptProducer):
     """A producer whose threads leave no connection open: each lives for one request here."""
 
-    def produce(self, key: Any, is_degraded: bool, show: Any) -> None:
+    def produce(self, key: Any, is_degraded: bool) -> Any:
         try:
-            super().produce(key, is_degraded, show)
+            return super().produce(key, is_degraded)
         finally:
             connection.close()
 
@@ -116,7 +116,6 @@ class NewsHouse:
     async def _ask(self, scope: Any, send: Any) -> None:
         await self.front(scope, None, send)  # type: ignore[arg-type]
         await asyncio.gather(*self.shelf._renewals.values())
-        await asyncio.gather(*self.shelf._jobs.values())  # this loop ends here
         self.shelf.close()
         self.shelf._pool = None
 

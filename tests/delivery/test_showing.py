@@ -37,7 +37,7 @@ def slow(house: House, tmp_path: Path) -> SlowFolder:
     folder = SlowFolder(tmp_path / "slow")
     producer = house.shelf._producer
     producer._folder = folder
-    producer.__class__ = Producer  # shows a page at once, as the house does
+    producer.__class__ = Producer  # puts a page away later, as the house does
     return folder
 
 
@@ -76,7 +76,7 @@ def test_the_next_page_waits_until_the_one_before_is_put_away(
 
 
 async def _put_away(house: House) -> None:
-    await asyncio.gather(*house.shelf._jobs.values())
+    await house.shelf._later.wait(KEY)
 
 
 def test_a_body_is_the_same_plain_and_packed() -> None:

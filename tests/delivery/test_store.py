@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import resource
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,8 +135,30 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_the_disk(tmp_path: Pa
     folder = Folder(blocked, "e")
     assert not folder.write(record())
     assert folder.read(KEY) is None
-    with folder.hold(KEY, 0.0) as held:
-        assert held.is_ours
+    held = folder.hold(KEY, 0.0)
+    assert not held.has_waited  # where nothing can be locked everybody may render
+    held.release()
+
+
+def test_who_renders_a_page_keeps_other_workers_from_it_until_it_is_released(
+    tmp_path: Path,
+) -> None:
+    held = Folder(tmp_path, "e").hold(KEY, 0.0)
+    asked = [sys.executable, "-c", _ASK, str(tmp_path)]
+    assert subprocess.run(asked, check=True, capture_output=True).stdout == b"False True"
+    held.release()
+    assert subprocess.run(asked, check=True, capture_output=True).stdout == b"True False"
+
+
+# What another worker is told: is the page its own to render, had it to wait?
+_ASK = """
+import sys
+from pathlib import Path
+from jarshy.delivery.folder import Folder
+from jarshy.delivery.keys import Key
+held = Folder(Path(sys.argv[1]), "e").hold(Key("abai.test", "/post/5"), 0.0)
+print(held.is_ours, held.has_waited, end="")
+"""
 
 
 def test_a_full_disk_leaves_the_old_page_and_no_draft(tmp_path: Path) -> None:

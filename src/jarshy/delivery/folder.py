@@ -13,7 +13,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,10 +26,21 @@ _QUIET_S = 60.0
 
 
 class Held(NamedTuple):
-    """What came of asking for the right to render; `is_ours` is False when the time ran out."""
+    """The right to render a page, or what came of asking for it: without `fd` it is nobody's."""
 
-    is_ours: bool
-    has_waited: bool
+    fd: int | None
+    byte: int
+    has_waited: bool = False
+
+    @property
+    def is_ours(self) -> bool:
+        """False when the time ran out, or where nothing can be locked."""
+        return self.fd is not None
+
+    def release(self) -> None:
+        """Gives the right back, in any thread."""
+        if self.fd is not None:
+            fcntl.lockf(self.fd, fcntl.LOCK_UN, 1, self.byte)
 
 
 class Folder:
@@ -69,23 +80,16 @@ class Folder:
             return False
         return True
 
-    @contextmanager
-    def hold(self, key: Key, patience_s: float) -> Iterator[Held]:
-        """The right to render this page on this node.
+    def hold(self, key: Key, patience_s: float) -> Held:
+        """The right to render this page on this node, until it is released.
 
         A byte of one file stands for a page: no lock file is left behind, and the system frees
         the byte when its process dies. Where no file can be locked everybody may render.
         """
         fd, byte = self._lock_file(), int.from_bytes(_name(key)[:7], "big")
         if fd is None:
-            yield Held(is_ours=True, has_waited=False)
-            return
-        held = _wait_for_byte(fd, byte, time.monotonic() + patience_s)
-        try:
-            yield held
-        finally:
-            if held.is_ours:
-                fcntl.lockf(fd, fcntl.LOCK_UN, 1, byte)
+            return Held(None, byte)
+        return _wait_for_byte(fd, byte, time.monotonic() + patience_s)
 
     def sweep(self, limit_bytes: int) -> int:
         """Removes other editions and the oldest pages beyond the limit; returns how many went."""
@@ -146,11 +150,11 @@ def _wait_for_byte(fd: int, byte: int, until: float) -> Held:
             fcntl.lockf(fd, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, byte)
         except OSError:
             if time.monotonic() >= until:
-                return Held(is_ours=False, has_waited=True)
+                return Held(None, byte, has_waited=True)
             has_waited = True
             time.sleep(0.002)
         else:
-            return Held(is_ours=True, has_waited=has_waited)
+            return Held(fd, byte, has_waited)
 
 
 def _write_file(path: str, data: bytes) -> None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from jarshy.delivery.folder import Folder
+from jarshy.delivery.folder import Folder, Held
 from jarshy.delivery.holes import find
 from jarshy.delivery.keys import Key
 from jarshy.delivery.marks import NOTHING_SEEN, History
@@ -43,17 +43,17 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """A record with the values of this moment; `is_old` when nothing better could be made, `is_new`
-    when it was rendered just now.
+    """A record with the values of this moment; `is_old` when nothing better could be made.
 
-    `epoch` is that of the history when the page was known to be right.
+    Shape: `held` for a page rendered just now, which is to be put away; other workers wait for
+    that. `epoch` is that of the history when the page was known to be right.
     """
 
     record: Record
     values: tuple[str, ...]
     epoch: int
     is_old: bool = False
-    is_new: bool = False
+    held: Held | None = None
     age_s: float = 0.0
 
 
@@ -83,17 +83,13 @@ class Producer:
         self._faults = faults
         self._wall = wall
 
-    def produce(self, key: Key, is_degraded: bool, show: Callable[[Product], object]) -> None:
-        """Makes the page of a key, hands it to `show` and puts it away; shows nothing when it must
-        not be stored.
-
-        Whoever waits has the page before it is packed and on the disk: 0.4 ms of 3. Until it is
-        there other workers wait for this one.
+    def produce(self, key: Key, is_degraded: bool) -> Product | None:
+        """The page of a key; None when it must not be stored.
 
         Errors: UnavailableError when it can be neither read nor rendered.
         """
         try:
-            self._produce(key, is_degraded, show)
+            return self._produce(key, is_degraded)
         except UnavailableError:
             raise
         except Exception as error:
@@ -101,27 +97,35 @@ class Producer:
             LOG.exception("cannot make %s", key.path)
             raise UnavailableError from error
 
-    def _produce(self, key: Key, is_degraded: bool, show: Callable[[Product], object]) -> None:
+    def put_away(self, products: Iterable[Product]) -> None:
+        """Packs rendered pages, writes them to the disk, and lets other workers have them."""
+        for product in products:
+            try:
+                if product.record.status == 200:
+                    self._folder.write(product.record)
+                product.record.body.pack()
+            finally:
+                if product.held:
+                    product.held.release()
+
+    def _produce(self, key: Key, is_degraded: bool) -> Product | None:
         if self._history.mark is NOTHING_SEEN and not is_degraded:
             self._wait_first(FIRST_LOOK_S)
         stored = self._read_right(key)
         if stored is None and is_degraded:
             stored = self._read_old(key)
-        if stored is not None:
-            show(stored)
-            return
-        with self._folder.hold(key, HOLD_S) as held:
-            # Another worker may have rendered it while this one waited.
-            product = self._read_right(key) if held.has_waited else None
-            product = product or self._render_new(key)
-            if product is not None:
-                show(product)
-                self._put_away(product)
+        return stored or self._render_alone(key)
 
-    def _put_away(self, product: Product) -> None:
-        if product.is_new and product.record.status == 200:
-            self._folder.write(product.record)
-        product.record.body.pack()
+    def _render_alone(self, key: Key) -> Product | None:
+        """Renders while no other worker of the node does; what another one made is taken."""
+        held, product = self._folder.hold(key, HOLD_S), None
+        try:
+            product = self._read_right(key) if held.has_waited else None
+            product = product or self._render_new(key, held)
+            return product
+        finally:
+            if product is None or product.held is None:
+                held.release()
 
     def ask(self, record: Record) -> tuple[str, ...]:
         """The values of a stored page. Errors: UnavailableError."""
@@ -154,7 +158,7 @@ class Producer:
             raise UnavailableError
         return Product(record=record, values=record.values, epoch=-1, is_old=True)
 
-    def _render_new(self, key: Key) -> Product | None:
+    def _render_new(self, key: Key, held: Held) -> Product | None:
         # Both are read before the rendering: a change that arrives meanwhile is newer than they.
         epoch, mark = self._history.epoch, self._history.mark
         try:
@@ -179,4 +183,4 @@ class Producer:
             values=values,
             body=Body(plain=rendered.body.encode()),
         )
-        return Product(record=record, values=values, epoch=epoch, is_new=True)
+        return Product(record=record, values=values, epoch=epoch, held=held)

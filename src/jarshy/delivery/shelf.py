@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from jarshy.delivery.holes import splice
 from jarshy.delivery.keys import Key
+from jarshy.delivery.later import PutLater
 from jarshy.delivery.marks import History
 from jarshy.delivery.memory import Memory
 from jarshy.delivery.producer import Producer, Product, UnavailableError
@@ -29,7 +30,9 @@ MAX_RENEWALS = 256  # under way at once; beyond, those without a copy are told t
 # Beside those: for pages people read already, which must not stay old because somebody asks for a
 # thousand addresses a second that do not exist.
 MAX_SUCCESSORS = 64
-RENDER_THREADS = 3  # two render, one asks for values meanwhile; the interpreter runs one at a time
+RENDER_THREADS = (
+    3  # two render, one asks for values or puts away; the interpreter runs one at a time
+)
 PULSE_S = 0.2
 LOST_S = 2.0  # a poll takes a millisecond, ten times a second: two seconds are no hiccup
 UNSTORABLE_S = 10.0
@@ -94,8 +97,7 @@ class Shelf:
         self._clock = clock
         self._pool: ThreadPoolExecutor | None = None
         self._renewals: dict[Key, asyncio.Task[Entry | None]] = {}
-        # Of each page the one that is being made or put away: a node's lock does not part threads.
-        self._jobs: dict[Key, asyncio.Future[None]] = {}
+        self._later = PutLater(producer.put_away)
         self._questions: dict[Key, asyncio.Future[tuple[str, ...]]] = {}
         self._unstorable: dict[Key, float] = {}
         self._pulse: asyncio.Task[None] | None = None
@@ -114,6 +116,7 @@ class Shelf:
         self.values.stop()
         if self._pulse:
             self._pulse.cancel()
+        self._later.finish()
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
@@ -230,31 +233,19 @@ class Shelf:
 
     async def _produce(self, key: Key) -> Entry | None:
         assert self._pool is not None
+        await self._later.wait(key)
         loop = asyncio.get_running_loop()
-        if key in self._jobs:
-            await asyncio.wait([self._jobs[key]])  # the page before this one is being put away
-        shown: asyncio.Future[Product | None] = loop.create_future()
-
-        def show(product: Product) -> None:
-            loop.call_soon_threadsafe(_settle, shown, product)
-
-        job = loop.run_in_executor(self._pool, self._producer.produce, key, self.is_degraded, show)
-        self._jobs[key] = job
-        job.add_done_callback(lambda done: self._end(key, shown, done))
-        product = await shown
+        produce = self._producer.produce
+        product = await loop.run_in_executor(self._pool, produce, key, self.is_degraded)
         if product is None:
             self._remember_unstorable(key)
             return None
         entry = self._keep(key, product)
-        # Packed by then, it weighs a quarter.
-        job.add_done_callback(lambda _: self._weigh(key, entry))
+        if product.held:
+            end = self._later.add(product, self._pool)
+            # Packed by then, it weighs a quarter.
+            end.add_done_callback(lambda _: self._weigh(key, entry))
         return entry
-
-    def _end(
-        self, key: Key, shown: asyncio.Future[Product | None], job: asyncio.Future[None]
-    ) -> None:
-        self._jobs.pop(key, None)
-        _settle_by(shown, job)
 
     def _keep(self, key: Key, product: Product) -> Entry:
         record, now = product.record, self._clock()
@@ -314,21 +305,3 @@ class Shelf:
             silent = self._follower.silent_s(self._clock())
             self.is_degraded = silent is not None and silent > LOST_S
             await asyncio.sleep(PULSE_S)
-
-
-def _settle(shown: asyncio.Future[Product | None], product: Product | None) -> None:
-    if not shown.done():
-        shown.set_result(product)
-
-
-def _settle_by(shown: asyncio.Future[Product | None], job: asyncio.Future[None]) -> None:
-    """Passes on the end of a job that showed nothing."""
-    error = None if job.cancelled() else job.exception()
-    if shown.done():
-        return
-    if job.cancelled():
-        shown.cancel()
-    elif error:
-        shown.set_exception(error)
-    else:
-        shown.set_result(None)
