@@ -30,9 +30,7 @@ MAX_RENEWALS = 256  # under way at once; beyond, those without a copy are told t
 # Beside those: for pages people read already, which must not stay old because somebody asks for a
 # thousand addresses a second that do not exist.
 MAX_SUCCESSORS = 64
-RENDER_THREADS = (
-    3  # two render, one asks for values or puts away; the interpreter runs one at a time
-)
+RENDER_THREADS = 3  # two render, one asks for values or puts away; one runs at a time
 PULSE_S = 0.2
 LOST_S = 2.0  # a poll takes a millisecond, ten times a second: two seconds are no hiccup
 UNSTORABLE_S = 10.0

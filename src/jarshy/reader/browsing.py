@@ -7,7 +7,8 @@ from django.conf import settings
 from jarshy import kazakh
 from jarshy.content import days, names, presentation, queries, tags
 from jarshy.content.scripts import Script
-from jarshy.reader.pages import Page, first_shot, render
+from jarshy.reader.frame import Page, render
+from jarshy.reader.pages import first_shot
 
 # Monday first; a short form as calendars print it, and the day's own name for a screen reader.
 _WEEKDAYS = tuple(

@@ -17,7 +17,8 @@ from django.conf import settings
 from django.template.defaultfilters import linebreaks
 from django.template.loader import render_to_string
 from django.templatetags import static as static_tags
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from jarshy import kazakh
@@ -33,6 +34,8 @@ _OWN_LINK = re.compile(
 )
 # A file's address is fixed while the process runs; Django joins and quotes it anew each time.
 static = cache(static_tags.static)
+# Stands for a piece that was set aside.
+KEPT = "<!--kept:{}-->"
 _OWN = Markup("")  # the language of the page itself
 _FRACTION = re.compile(r"\b\d+/\w\b")
 _COUNTED = re.compile(r"(?<=\d) (?=\w)")
@@ -49,6 +52,7 @@ def build(**options: Any) -> Environment:
     environment.globals |= {"hole": hole, "static": static}
     environment.filters |= {
         "amended": amended,
+        "aside": aside,
         "clock": kazakh.dates.clock,
         "foreign": foreign,
         "formula": formula,
@@ -72,6 +76,19 @@ def build(**options: Any) -> Environment:
 def write(template: str, context: dict[str, Any]) -> str:
     """A template of the reader's, filled; Cyrillic still, its holes open."""
     return render_to_string(f"reader/{template}.html", context, using="reader")
+
+
+@pass_context
+def aside(context: Context, html: str) -> Markup:
+    """A piece that needs no change of script, or has had it: the conversion passes over its mark.
+
+    `reader.frame.render` keeps the pieces and puts them back; without it they stand as they are.
+    """
+    kept = context.get("kept")
+    if kept is None:
+        return Markup(html)  # noqa: S704  (a template of ours wrote it)
+    kept.append(html)
+    return Markup(KEPT.format(len(kept) - 1))  # noqa: S704  (a comment of our own making)
 
 
 def hole(name: str, argument: Any = "") -> Markup:

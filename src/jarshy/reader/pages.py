@@ -6,8 +6,6 @@ Each function returns a Page: HTML with holes for live values, and the tags it d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -19,12 +17,9 @@ from django.conf import settings
 from jarshy.audience.rankings import Ranking
 from jarshy.comments.queries import Thread, opening, thread
 from jarshy.content import presentation, queries, showcase, tags
-from jarshy.content.scripts import SCRIPTS, Script
+from jarshy.content.scripts import Script
 from jarshy.media.queries import PORTRAIT_SPEC
-from jarshy.reader.environment import static, write
-from jarshy.reader.feeds import pages_with_feeds
-from jarshy.reader.live import in_script
-from jarshy.reader.paper import MOTTO
+from jarshy.reader.frame import Page, render
 
 WORDS_A_MINUTE = 160  # Kazakh words are long; 160 a minute is a calm silent reader
 LONG_READ_WORDS = 500  # from here on a text opens with a large first letter
@@ -32,18 +27,6 @@ RECENT = 200  # how far back the front page looks for opinions, series and a pic
 LATEST_LINES = 10
 IN_ROW = 4  # articles of a rubric
 TOP = 8  # the lead story, two beside each other under it, five in the next column
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A finished page before its live values.
-
-    Shape: `html` is complete, in its script, with holes; `tags` are content.tags strings.
-    """
-
-    html: str
-    tags: frozenset[str] = field(default_factory=frozenset)
-    status: int = 200
 
 
 def article(view: presentation.ArticleView, script: Script, *, is_preview: bool = False) -> Page:
@@ -194,7 +177,7 @@ def draft(row: Any, script: Script, now: datetime) -> Page:
 
 def server_error(script: Script) -> str:
     """The page of a fault: no query is asked for it."""
-    return render("failure", script, "/", {"status": 500, "rubrics": [None]}).html
+    return render("failure", script, "/", {"status": 500, "rubrics": (None,)}).html
 
 
 def failure(status: int, script: Script) -> Page:
@@ -235,39 +218,3 @@ def _listing(
 def first_shot(cards: Sequence[queries.Card]) -> int | None:
     """The place of the picture a phone shows first: it is fetched before the style is read."""
     return next((n for n, card in enumerate(cards[:3]) if card.picture), None)
-
-
-def render(
-    template: str,
-    script: Script,
-    path: str,
-    context: dict[str, Any],
-    *,
-    depends: AbstractSet[str] = frozenset(),
-) -> Page:
-    """A page in its frame and script; `context` wins over what the frame says."""
-    status = context.get("status", 200)
-    frame = {
-        "rubrics": context.get("rubrics") or queries.rubrics(),
-        "script": script,
-        "scripts": SCRIPTS,
-        "path": path,
-        "site": settings.SITE_ADDRESS,
-        "site_name": settings.SITE_NAME,
-        "motto": MOTTO,
-        "description": context.get("about") or MOTTO,
-        "fonts": _fonts(script),
-        "feeds": [f"{script.prefix}{page.rstrip('/')}/feed.xml" for page in pages_with_feeds(path)],
-        "is_indexed": status == 200 and not context.get("is_preview"),
-    }
-    html = write(template, frame | context | {"rubrics": frame["rubrics"]})
-    return Page(in_script(html, script.key), frozenset({tags.SITE, *depends}), status)
-
-
-_SUFFIXES = {"cyrillic": "cyrl", "latin": "latn", "arabic": "arab"}
-
-
-def _fonts(script: Script) -> tuple[str, ...]:
-    """The two files a page of this script is set in, told to the browser before the style sheet."""
-    names = ("head", "text")
-    return tuple(static(f"reader/fonts/{n}-{_SUFFIXES[script.key]}.woff2") for n in names)

@@ -17,6 +17,7 @@ from jarshy.content.scripts import BY_KEY, BY_PREFIX, Script
 from jarshy.delivery.responses import StorableResponse
 from jarshy.reader import browsing, live, pages
 from jarshy.reader.addresses import old_address_key, script_of
+from jarshy.reader.frame import Page
 
 # A slot of the front page ends at a moment of its own, which no change row tells of.
 FRONT_FRESH_S = 10.0
@@ -147,7 +148,7 @@ def _apology(prefix: str, day: date) -> tuple[str, bytes]:
 
 
 def answer(
-    page: pages.Page,
+    page: Page,
     script: Script,
     *,
     depends: Collection[str] = (),

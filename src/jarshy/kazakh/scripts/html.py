@@ -34,6 +34,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _WORD_CHARACTER = re.compile("[\u00ad\u0300-\u036f\u0400-\u052f]")
 _LOOSE_AMPERSAND = re.compile("&(?=[\u0400-\u052f])")
 _NEW_TAG = re.compile("<(?=[A-Za-z/!?])")
+_TAG_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)")
 _SAFE_BARE_VALUE = re.compile(r"[^\s\"'=<>`]+")
 _MEMO_TEXTS = 20_000
 _MEMO_TAGS = 20_000
@@ -134,7 +135,7 @@ _Tag = tuple[int, str, bool, int]
 
 
 def _sort_tag(tag: str) -> _Tag:
-    match = START_TAG.match(tag)
+    match = _TAG_NAME.match(tag)
     if match is None:
         return _PASS, "", False, 0
     name = match[2].lower()
@@ -152,6 +153,13 @@ def _find_flag(name: str) -> int:
     if name == "time":
         return _TIME
     return _CODED if name in CODE else 0
+
+
+def _cut_content(token: str) -> str:
+    """The start tag alone of an element whose content is not markup."""
+    head = START_TAG.match(token)
+    assert head is not None
+    return head[0]
 
 
 def _decode_letter(match: re.Match[str]) -> str:
@@ -193,7 +201,9 @@ class _Pass:
                 self._state |= flag
             elif action == _SPEAK:
                 parts[index] = self._speak(parts[index], name)
-            if parts[index + 1]:
+            text = parts[index + 1]
+            # Between two blocks stand line breaks only; inside a block a blank parts two words.
+            if text and (block or not text.isspace()):
                 if not self._state:
                     block.append(index + 1)
                 elif self._state == _TIME:
@@ -248,14 +258,13 @@ class _Pass:
                 return
 
     def _speak(self, tag: str, name: str) -> str:
-        head = START_TAG.match(tag)
-        assert head is not None
         self._close_implied(name)
-        written, state = self._owner.write_tag(head[0], name, self._state)
+        start = _cut_content(tag) if name in RAW else tag
+        written, state = self._owner.write_tag(start, name, self._state)
         if name not in VOID and not (name in DRAWING and written.endswith("/>")):
             self._stack.append((name, self._state))
             self._state = state
-        return written + tag[head.end() :]
+        return written + tag[len(start) :]
 
 
 def _hear(state: int, tag: str) -> int:
