@@ -211,7 +211,7 @@ class Front:
         """The server's end."""
         if self._keeper:
             self._keeper.close()
-        self.shelf.close()
+        await self.shelf.finish()
 
     def _open(self) -> None:
         self.shelf.open()

@@ -8,9 +8,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any, Protocol
 
+from jarshy.delivery.folder import Held
 from jarshy.delivery.holes import splice
 from jarshy.delivery.keys import Key
 from jarshy.delivery.later import PutLater
@@ -108,13 +110,18 @@ class Shelf:
             self.values.start()
             self._pulse = asyncio.get_running_loop().create_task(self._beat())
 
+    async def finish(self) -> None:
+        """The server's end: what waits to be put away is put away first."""
+        if self._pool:
+            await self._later.finish(self._pool)
+        self.close()
+
     def close(self) -> None:
         """Lets the threads end."""
         self._follower.stop()
         self.values.stop()
         if self._pulse:
             self._pulse.cancel()
-        self._later.finish()
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
@@ -231,19 +238,29 @@ class Shelf:
 
     async def _produce(self, key: Key) -> Entry | None:
         assert self._pool is not None
-        await self._later.wait(key)
-        loop = asyncio.get_running_loop()
+        await self._later.part(key)
+        is_read = self.pages.get(key) is not None
         produce = self._producer.produce
+        loop = asyncio.get_running_loop()
         product = await loop.run_in_executor(self._pool, produce, key, self.is_degraded)
         if product is None:
             self._remember_unstorable(key)
             return None
         entry = self._keep(key, product)
         if product.held:
-            end = self._later.add(product, self._pool)
             # Packed by then, it weighs a quarter.
+            end = self._put_away(product, product.held, is_read, self._pool)
             end.add_done_callback(lambda _: self._weigh(key, entry))
         return entry
+
+    def _put_away(
+        self, product: Product, held: Held, is_read: bool, pool: Executor
+    ) -> asyncio.Future[None]:
+        """Of a page people read already other workers need the new one, too: they wait for it."""
+        if is_read:
+            return self._later.add_soon(product, pool)
+        held.release()
+        return self._later.add(replace(product, held=None), pool)
 
     def _keep(self, key: Key, product: Product) -> Entry:
         record, now = product.record, self._clock()
