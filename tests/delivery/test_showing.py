@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from jarshy.delivery import later
 from jarshy.delivery.folder import Folder
 from jarshy.delivery.keys import Key
+from jarshy.delivery.later import QUIET_S, SOON_S
 from jarshy.delivery.producer import Producer
 from jarshy.delivery.record import Body, Record
 from tests.delivery.conftest import House, play
@@ -47,27 +51,29 @@ def test_a_reader_does_not_wait_for_the_disk(house: House, slow: SlowFolder) -> 
         assert slow.written == []
         weighed = house.shelf.pages.size_bytes
         slow.is_free.set()
-        await _put_away(house)
+        await _until(lambda: house.shelf.pages.size_bytes < weighed)  # packed by then
         assert len(slow.written) == 1
-        assert house.shelf.pages.size_bytes < weighed  # packed by then
 
     house.press.padding = "сөз " * 2000
     play(walk())
 
 
-def test_the_next_page_waits_until_the_one_before_is_put_away(
+def test_other_workers_wait_for_the_successor_of_a_page_that_is_read(
     house: House, slow: SlowFolder
 ) -> None:
     async def walk() -> None:
+        slow.is_free.set()
         await house.get("/post/5")
+        await _until(lambda: len(slow.written) == 1)
+        slow.is_free.clear()
+        assert await _may_another_render(slow)
         house.publish("/post/5")
         house.now += 1
-        asked = asyncio.ensure_future(house.get("/post/5"))
-        await asyncio.sleep(0)
+        assert "нұсқа 2" in (await house.get("/post/5")).text
+        assert not await _may_another_render(slow)
         slow.is_free.set()
-        assert "нұсқа 2" in (await asked).text
-        await _put_away(house)
-        assert ["нұсқа 1".encode() in body for body in slow.written] == [True, False]
+        await house.shelf.finish()
+        assert await _may_another_render(slow)
         record = slow.read(KEY)
         assert record is not None
         assert record.mark == house.history.mark
@@ -75,8 +81,94 @@ def test_the_next_page_waits_until_the_one_before_is_put_away(
     play(walk())
 
 
-async def _put_away(house: House) -> None:
-    await house.shelf._later.wait(KEY)
+def test_the_next_page_takes_the_place_of_one_that_still_waits(
+    house: House, slow: SlowFolder
+) -> None:
+    async def walk() -> None:
+        await house.get("/post/5")
+        house.publish("/post/5")
+        house.now += 1
+        assert "нұсқа 2" in (await house.get("/post/5")).text
+        slow.is_free.set()
+        await house.shelf.finish()
+        assert ["нұсқа 2".encode() in body for body in slow.written] == [True]
+
+    play(walk())
+
+
+def test_the_next_page_waits_for_one_that_is_being_written(house: House, slow: SlowFolder) -> None:
+    async def walk() -> None:
+        await house.get("/post/5")
+        await asyncio.sleep(3 * QUIET_S)
+        house.publish("/post/5")
+        house.now += 1
+        asked = asyncio.ensure_future(house.get("/post/5"))
+        await asyncio.sleep(2 * SOON_S)
+        assert not asked.done()
+        slow.is_free.set()
+        assert "нұсқа 2" in (await asked).text
+        await house.shelf.finish()
+        assert ["нұсқа 1".encode() in body for body in slow.written] == [True, False]
+
+    play(walk())
+
+
+def test_no_more_wait_than_there_is_room_for(
+    house: House, slow: SlowFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def walk() -> None:
+        for n in range(9):
+            await house.get(f"/post/{n}")
+        await _until(lambda: len(slow.written) == 8)
+        assert [f"/post/{n}?".encode() in body for n, body in enumerate(slow.written)] == [True] * 8
+        await house.shelf.finish()
+        assert len(slow.written) == 9
+
+    monkeypatch.setattr(later, "QUIET_S", 100.0)
+    monkeypatch.setattr(later, "MOST", 7)
+    slow.is_free.set()
+    play(walk())
+
+
+def test_a_batch_that_cannot_be_put_away_ends_and_says_so(
+    house: House, slow: SlowFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def walk() -> None:
+        await house.get("/post/5")
+        await house.shelf.finish()
+        assert house.shelf._later._under_way == {}
+
+    def fail(record: Record) -> bool:
+        raise MemoryError
+
+    slow.write = fail  # type: ignore[method-assign]
+    play(walk())
+    assert "cannot put pages away" in caplog.text
+
+
+async def _until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not holds():
+            await asyncio.sleep(0.01)
+
+
+_ASK = """
+import sys
+from pathlib import Path
+from jarshy.delivery import later
+from jarshy.delivery.folder import Folder
+from jarshy.delivery.keys import Key
+from jarshy.delivery.later import QUIET_S, SOON_S
+held = Folder(Path(sys.argv[1]), "edition").hold(Key("abai.test", "/post/5"), 0.0)
+print(held.is_ours, end="")
+"""
+
+
+async def _may_another_render(folder: Folder) -> bool:
+    """What another worker of the node is told now."""
+    asked = [sys.executable, "-c", _ASK, str(folder.root)]
+    ran = await asyncio.create_subprocess_exec(*asked, stdout=asyncio.subprocess.PIPE)
+    return (await ran.communicate())[0] == b"True"
 
 
 def test_a_body_is_the_same_plain_and_packed() -> None:

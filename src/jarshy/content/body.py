@@ -84,6 +84,8 @@ _FIRST_TAG = re.compile(r"<(p|figure|blockquote|div|aside)(?=[ >])")
 
 def _anchor(html: str, number: int) -> str:
     """A block with its place in the text as its id: another script's page is opened there."""
+    if html.startswith("<p>"):  # most do, and an expression takes four times as long
+        return f'<p id="b{number}">{html[3:]}'
     return _FIRST_TAG.sub(rf'<\1 id="b{number}"', html, count=1)
 
 

@@ -15,7 +15,7 @@ from jarshy.content.models import Article, Byline, CorrectionNote, Rubric, Topic
 from jarshy.content.neighbours import Neighbour, Standpoint, neighbours, related
 from jarshy.content.queries import Label
 from jarshy.database.prepared import Prepared
-from jarshy.media.queries import PORTRAIT_SPEC, WIDE_SPECS, PictureView, pictures
+from jarshy.media.queries import PORTRAIT_SPEC, WIDE_SPECS, PictureView, pictures, pictures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,10 @@ def _stored_note(kind: str, moment: str, text: str) -> Note:
 
 def _view(row: _Row, labels: _Labels) -> ArticleView:
     blocks = row.blocks
-    shots = pictures(body.picture_ids(blocks) | {row.picture_id or 0}, WIDE_SPECS)
+    shots, faces = pictures_of(
+        (body.picture_ids(blocks) | {row.picture_id or 0}, WIDE_SPECS),
+        (labels.portraits.values(), (PORTRAIT_SPEC,)),
+    )
     found = neighbours(_standpoint(row, labels), body.linked_ids(blocks))
     linked = {
         n.id: body.Linked(n.id, n.headline, n.path, n.language) for n in found if n.kind == "linked"
@@ -274,7 +277,7 @@ def _view(row: _Row, labels: _Labels) -> ArticleView:
         published_at=row.published_at,
         updated_at=row.updated_at,
         comments_open=row.comments_open,
-        people=_people(labels),
+        people=_people(labels, faces),
         related=related(n for n in found if n.id != row.id),
         linked_ids=tuple(linked),
         rubrics=labels.rubrics,
@@ -289,10 +292,9 @@ def _standpoint(row: _Row, labels: _Labels) -> Standpoint:
     return Standpoint(row.id, row.published_at, rubric_id, series_id, topic_ids)
 
 
-def _people(labels: _Labels) -> tuple[Person, ...]:
+def _people(labels: _Labels, faces: dict[int, PictureView]) -> tuple[Person, ...]:
     """The authors of whom there is something to show: words or a face."""
-    shots = pictures(labels.portraits.values(), (PORTRAIT_SPEC,))
-    people = (Person(a, shots.get(labels.portraits.get(a.id, 0))) for a in labels.authors)
+    people = (Person(a, faces.get(labels.portraits.get(a.id, 0))) for a in labels.authors)
     return tuple(person for person in people if person.label.about or person.portrait)
 
 

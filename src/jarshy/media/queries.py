@@ -47,23 +47,39 @@ class PictureView:
         return ", ".join(f"{source.url} {source.width_px}w" for source in self.sources)
 
 
+# (id, size) of a picture's file, then the words that go with it
+_Row = tuple[int, str, str, int, int, str, str, str]
+_Found = dict[int, dict[str, _Row]]  # the rows of a picture by the names of their sizes
+Use = tuple[Iterable[int], tuple[str, ...]]
+
+
 def pictures(ids: Iterable[int], specs: tuple[str, ...] = WIDE_SPECS) -> dict[int, PictureView]:
     """The pictures of these ids that exist, each with all sizes asked for.
 
     One query when every size was made before; a missing size is made here, once.
     """
-    wanted = sorted({id_ for id_ in ids if id_})
-    if not wanted:
-        return {}
-    found = _stored(wanted, specs)
-    missing = [id_ for id_ in wanted if len(found.get(id_, ())) < len(specs)]
+    return pictures_of((ids, specs))[0]
+
+
+def pictures_of(*uses: Use) -> tuple[dict[int, PictureView], ...]:
+    """For each use, ids and sizes, what `pictures` gives: in one query for all of them."""
+    wanted = [(sorted({id_ for id_ in ids if id_}), specs) for ids, specs in uses]
+    ids = sorted({id_ for ids, _ in wanted for id_ in ids})
+    specs = tuple(dict.fromkeys(spec for ids, specs in wanted if ids for spec in specs))
+    found = _stored(ids, specs) if ids else {}
+    return tuple(_views(found, ids, specs) for ids, specs in wanted)
+
+
+def _views(found: _Found, ids: list[int], specs: tuple[str, ...]) -> dict[int, PictureView]:
+    kept = {id_: _cut(found[id_], specs) for id_ in ids if id_ in found}
+    missing = [id_ for id_ in ids if len(kept.get(id_, ())) < len(specs)]
     if missing and _render_missing(missing, specs):
-        found |= _stored(missing, specs)
-    return {id_: _view(list(rows.values())) for id_, rows in found.items()}
+        kept |= _stored(missing, specs)
+    return {id_: _view(list(rows.values())) for id_, rows in kept.items() if rows}
 
 
-# (id, size) of a picture's file, then the words that go with it
-_Row = tuple[int, str, str, int, int, str, str, str]
+def _cut(rows: dict[str, _Row], specs: tuple[str, ...]) -> dict[str, _Row]:
+    return {spec: row for spec, row in rows.items() if spec in specs}
 
 
 @cache
@@ -79,9 +95,9 @@ def _question(specs: tuple[str, ...]) -> Prepared:
     )
 
 
-def _stored(ids: list[int], specs: tuple[str, ...]) -> dict[int, dict[str, _Row]]:
+def _stored(ids: list[int], specs: tuple[str, ...]) -> _Found:
     """Each picture's renditions by size; where a focal point was moved the newest one counts."""
-    found: dict[int, dict[str, _Row]] = {}
+    found: _Found = {}
     for row in _question(specs)(ids):
         found.setdefault(row[0], {})[row[1]] = row
     return found
