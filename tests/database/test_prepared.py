@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.db.models import Value
 
 from jarshy.content.models import Article
-from jarshy.database.prepared import Prepared
+from jarshy.database.prepared import Prepared, fetch
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +57,8 @@ def test_a_union_of_two_tables_is_prepared_too(ids) -> None:
         return first.union(second, all=True)
 
     assert sorted(Prepared(build)(ids[0], ids[2])) == [(ids[0], "№0"), (ids[2], "№2")]
+
+
+def test_a_fault_is_one_of_djangos(ids) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        fetch("SELECT headline FROM content_no_such_table WHERE id = %s", ids[:1])

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from jarshy.media.models import Picture, Rendition
-from jarshy.media.queries import CARD_SPEC, WIDE_SPECS, pictures
+from jarshy.media.queries import CARD_SPEC, PORTRAIT_SPEC, WIDE_SPECS, pictures, pictures_of
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,25 @@ def test_every_size_is_made_at_the_first_asking_and_found_in_one_query_after_it(
     assert [source.width_px for source in view.sources] == [400, 800, 1280]
     assert (view.alt, view.credit) == ("Таңғы дала", "Б. Оспан")
     assert view.largest.url.endswith(".webp")
+
+
+def test_several_uses_of_pictures_are_answered_as_each_would_be_alone_in_one_query(
+    django_assert_num_queries,
+) -> None:
+    shown, face, both = store().pk, store(400, 400).pk, store().pk
+    uses = (([shown, both, 0], WIDE_SPECS), ([face, both], (PORTRAIT_SPEC,)), ([], (CARD_SPEC,)))
+    alone = tuple(pictures(ids, specs) for ids, specs in uses)
+    assert [sorted(found) for found in alone] == [[shown, both], [face, both], []]
+    with django_assert_num_queries(1):
+        assert pictures_of(*uses) == alone
+
+
+def test_a_size_of_one_use_that_was_never_made_is_made_beside_those_of_another() -> None:
+    shown, face = store().pk, store(400, 400).pk
+    pictures([shown])
+    found = pictures_of(([shown], WIDE_SPECS), ([face], (PORTRAIT_SPEC,)))
+    assert found == (pictures([shown]), pictures([face], (PORTRAIT_SPEC,)))
+    assert found[1][face].largest.width_px == 160
 
 
 def test_a_small_picture_is_not_blown_up() -> None:

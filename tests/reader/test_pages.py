@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from jarshy.content.scripts import Script
+from jarshy.reader import frame
+from jarshy.reader.environment import write
+from jarshy.reader.live import in_script
 from tests.browser.paper import Paper
 from tests.reader.conftest import PREFIXES, STATUS, addresses
 
@@ -98,6 +103,20 @@ def test_no_page_holds_a_letter_of_another_alphabet(
 def test_a_tote_page_is_written_in_arabic_letters(reader: Client, paper: Paper) -> None:
     texts = prose(reader.get(f"/tt/post/{paper.full}").content.decode())
     assert sum(bool(ARABIC.search(text)) for text in texts) > 30
+
+
+def test_what_is_set_aside_and_what_is_kept_is_what_one_conversion_of_all_would_give(
+    reader: Client, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def convert_all(template: str, script: Script, context: dict[str, Any]) -> str:
+        return in_script(write(template, context), script.key)
+
+    asked = [p + path for p in PREFIXES.values() for path in addresses(paper).values()]
+    quick = {path: reader.get(path).content.decode() for path in asked}
+    monkeypatch.setattr(frame, "_bring", convert_all)
+    for path in asked:
+        assert reader.get(path).content.decode() == quick[path], path
+        assert "<!--kept" not in quick[path], path
 
 
 def test_twins_of_a_page_name_each_other(reader: Client, paper: Paper) -> None:
