@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from jarshy import kazakh
 from jarshy.content import body
 from jarshy.media.queries import PictureView, Source
 
@@ -125,3 +128,19 @@ def test_words_are_counted_without_markup() -> None:
         {"type": "heading", "value": "үш"},
     ]
     assert body.plain(blocks).split() == ["Бір", "екі", "үш"]
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("жері 43.238° N, 76.945° E болатын", "43.238° N, 76.945° E"),
+        ("43°14′20″ N 76°56′40″ E", "43°14′20″ N 76°56′40″ E"),
+        ("ендігі 43,2° N", "43,2° N"),
+        ("+25° болды, 25°C, 90° NATO", ""),
+        ('<a href="https://a.kz" title="43.2° N">карта</a>', ""),
+    ],
+)
+def test_coordinates_stay_one_run_in_every_script(text: str, run: str) -> None:
+    html = body.write([{"type": "paragraph", "value": f"<p>{text}</p>"}], body.Ground())
+    assert re.findall(r'<bdi dir="ltr">(.*?)</bdi>', html) == ([run] if run else [])
+    assert run in kazakh.convert_html(html, "arabic")

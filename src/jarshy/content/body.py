@@ -76,6 +76,7 @@ def write(blocks: Iterable[Block], ground: Ground) -> str:
     ]
     notes = "".join(_footnote(block["value"]) for block in blocks if block["type"] == "footnote")
     html = _link_footnotes("\n".join(part for part in parts if part), marks)
+    html = _keep_places(html) if "°" in html else html
     return f'{html}\n<ol class="footnotes">{notes}</ol>' if notes else html
 
 
@@ -87,6 +88,16 @@ def _anchor(html: str, number: int) -> str:
     if html.startswith("<p>"):  # most do, and an expression takes four times as long
         return f'<p id="b{number}">{html[3:]}'
     return _FIRST_TAG.sub(rf'<\1 id="b{number}"', html, count=1)
+
+
+# 43.238° N, 76.945° E: in a line of tóte its numbers and letters would change places.
+_ANGLE = r"\d[\d.,′″'° ]*° ?(?:\d[\d.,′″' ]*)?[NSEW]\b"
+_PLACE = re.compile(rf"{_ANGLE}(?:,? {_ANGLE})?(?![^<>]*>)")
+
+
+def _keep_places(html: str) -> str:
+    """Coordinates as one run from left to right."""
+    return _PLACE.sub(r'<bdi dir="ltr">\g<0></bdi>', html)
 
 
 # A paragraph of words alone, which nh3 would give back as it is, sign for sign. Most are; nh3 takes
