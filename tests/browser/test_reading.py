@@ -162,7 +162,7 @@ def test_a_screen_reader_meets_heading_meta_body_comments_in_this_order(
     rest = names[start:]
     places = [
         next(n for n, name in enumerate(rest) if name.startswith(words))
-        for words in ("Көп пікірлі мақала", "70 пікір", "Бұл – кәдімгі абзац", "0-пікір.")
+        for words in ("Көп пікірлі мақала", "70 пікір", "Бұл\u00a0– кәдімгі абзац", "0-пікір.")
     ]
     assert places == sorted(places)
     assert not any("70 пікір" in name for name in names[:start])

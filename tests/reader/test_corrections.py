@@ -41,7 +41,7 @@ def test_notes_stand_below_the_text_and_one_word_beside_the_date_leads_to_them(
     assert '<a class="amended" href="#notes">Түзетілді</a>' in html
     assert html.index('class="body"') < html.index('id="notes"') < html.index('id="comments"')
     assert "20 Қараша, 2024 сағат 15:30" in html
-    assert "Дұрысы – &lt;18&gt; шақырым." in html
+    assert "Дұрысы\u00a0– &lt;18&gt; шақырым." in html
     assert html.index("Дұрысы") < html.index("Қосылды.")
 
 

@@ -218,7 +218,7 @@ def test_the_archive_ends_on_both_sides(reader: Client, paper: Paper) -> None:
 def test_a_picture_whose_file_is_lost_leaves_the_page_whole(reader: Client, paper: Paper) -> None:
     html = reader.get(f"/post/{paper.lost_file}").content.decode()
     body = html.split('<div class="body">')[1]
-    assert 'width="1280"' in body and "Бұл – кәдімгі абзац" in body
+    assert 'width="1280"' in body and "Бұл\u00a0– кәдімгі абзац" in body
 
 
 def test_five_hundred_pictures_are_all_there_and_load_when_seen(
@@ -315,3 +315,10 @@ def test_no_line_of_a_formula_begins_with_a_dash_or_ends_within_a_word(reader: C
             assert " —" not in formula, prefix
             assert formula.count("k-") == formula.count("k-\u2060"), prefix
             assert not re.search(r"\d \w", formula), prefix
+
+
+def test_no_line_of_a_page_begins_with_a_dash(reader: Client, paper: Paper) -> None:
+    for prefix in PREFIXES.values():
+        whole = "".join(reader.get(prefix + a).content.decode() for a in addresses(paper).values())
+        assert not re.search(r"\S [–—-] ", whole), prefix
+        assert re.search(r"\S\u00a0[–—] ", whole), prefix

@@ -41,6 +41,7 @@ _FRACTION = re.compile(r"\b\d+/\w\b")
 _COUNTED = re.compile(r"(?<=\d) (?=\w)")
 _NO_BREAK = "\u00a0"
 _JOINER = "\u2060"
+_DASHES = ("–", "—", "-")  # as they are typed
 _KIND_NAMES = {"rubric": "Айдар", "author": "Автор", "topic": "Тақырып", "series": "Топтама"}
 
 
@@ -74,8 +75,14 @@ def build(**options: Any) -> Environment:
 
 
 def write(template: str, context: dict[str, Any]) -> str:
-    """A template of the reader's, filled; Cyrillic still, its holes open."""
-    return render_to_string(f"reader/{template}.html", context, using="reader")
+    """A template of the reader's, filled; Cyrillic still, its holes open.
+
+    No line begins with a dash: the space before one does not break.
+    """
+    html = render_to_string(f"reader/{template}.html", context, using="reader")
+    for dash in _DASHES:
+        html = html.replace(f" {dash} ", f"{_NO_BREAK}{dash} ")
+    return html
 
 
 @pass_context
@@ -150,10 +157,10 @@ def amended(notes: Sequence[Note]) -> str:
 def formula(text: str) -> Markup:
     """The plain words of a ranking's formula, escaped, in which a line ends between words only.
 
-    No line begins with a dash, and none ends within ``k-қаралым`` or ``1 ұпай``; ``1/k`` stays so:
-    between tóte letters it would turn to k/1.
+    None ends within ``k-қаралым`` or ``1 ұпай``; ``1/k`` stays so: between tóte letters it would
+    turn to k/1.
     """
-    kept = str(escape(text)).replace(" —", f"{_NO_BREAK}—").replace("k-", f"k-{_JOINER}")
+    kept = str(escape(text)).replace("k-", f"k-{_JOINER}")
     kept = _COUNTED.sub(_NO_BREAK, kept)
     return Markup(_FRACTION.sub(r'<bdi dir="ltr">\g<0></bdi>', kept))  # noqa: S704
 
