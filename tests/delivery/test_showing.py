@@ -160,7 +160,7 @@ from jarshy.delivery.folder import Folder
 from jarshy.delivery.keys import Key
 from jarshy.delivery.later import QUIET_S, SOON_S
 held = Folder(Path(sys.argv[1]), "edition").hold(Key("abai.test", "/post/5"), 0.0)
-print(held.is_ours, end="")
+print(held.fd is not None, end="")
 """
 
 

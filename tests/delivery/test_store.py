@@ -157,7 +157,7 @@ from pathlib import Path
 from jarshy.delivery.folder import Folder
 from jarshy.delivery.keys import Key
 held = Folder(Path(sys.argv[1]), "e").hold(Key("abai.test", "/post/5"), 0.0)
-print(held.is_ours, held.has_waited, end="")
+print(held.fd is not None, held.has_waited, end="")
 """
 
 

@@ -91,13 +91,14 @@ def _anchor(html: str, number: int) -> str:
 
 
 # 43.238° N, 76.945° E: in a line of tóte its numbers and letters would change places.
-_ANGLE = r"\d[\d.,′″'° ]*° ?(?:\d[\d.,′″' ]*)?[NSEW]\b"
-_PLACE = re.compile(rf"{_ANGLE}(?:,? {_ANGLE})?(?![^<>]*>)")
+# Bounded, for a paragraph may be a hundred thousand digits; a tag is passed over whole.
+_ANGLE = r"\d[\d.,′″'° ]{0,24}° ?(?:\d[\d.,′″' ]{0,16})?[NSEW]\b"
+_PLACE = re.compile(rf"<[^<>]*>|({_ANGLE}(?:,? {_ANGLE})?)")
 
 
 def _keep_places(html: str) -> str:
     """Coordinates as one run from left to right."""
-    return _PLACE.sub(r'<bdi dir="ltr">\g<0></bdi>', html)
+    return _PLACE.sub(lambda m: f'<bdi dir="ltr">{m[1]}</bdi>' if m[1] else m[0], html)
 
 
 # A paragraph of words alone, which nh3 would give back as it is, sign for sign. Most are; nh3 takes

@@ -32,11 +32,6 @@ class Held(NamedTuple):
     byte: int
     has_waited: bool = False
 
-    @property
-    def is_ours(self) -> bool:
-        """False when the time ran out, or where nothing can be locked."""
-        return self.fd is not None
-
     def release(self) -> None:
         """Gives the right back, in any thread."""
         if self.fd is not None:

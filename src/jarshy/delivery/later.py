@@ -40,6 +40,7 @@ class PutLater:
         self._later: dict[Key, _Waiting] = {}
         self._under_way: dict[Key, asyncio.Future[None]] = {}
         self._added_at = 0.0
+        self._is_looking = False
 
     def add_soon(self, product: Product, pool: Executor) -> asyncio.Future[None]:
         """Puts a page away in a thread of the pool within a moment; gives the end of that."""
@@ -52,7 +53,8 @@ class PutLater:
         """Puts a page away when there is time; gives the end of that."""
         loop = asyncio.get_running_loop()
         self._added_at = loop.time()
-        if not self._later:
+        if not self._is_looking:
+            self._is_looking = True
             loop.call_later(QUIET_S, self._look, pool)
         end = _add(self._later, product)
         if len(self._later) > MOST:
@@ -82,7 +84,8 @@ class PutLater:
         loop = asyncio.get_running_loop()
         if loop.time() - self._added_at >= QUIET_S:
             self._begin(self._later, pool)
-        if self._later:
+        self._is_looking = bool(self._later)
+        if self._is_looking:
             loop.call_later(QUIET_S, self._look, pool)
 
     def _begin(self, waiting: dict[Key, _Waiting], pool: Executor) -> None:
