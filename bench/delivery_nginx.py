@@ -134,5 +134,7 @@ def _site_headers(url: str) -> str:
 def _modules() -> str:
     """The brotli modules, as Debian enables them."""
     found = sorted(Path("/etc/nginx/modules-enabled").glob("*brotli*"))
+    if not found:
+        raise SystemExit("The static side needs brotli: install libnginx-mod-http-brotli-static.")
     text = "\n".join(file.read_text(encoding="ascii") for file in found)
     return text.replace(" modules/", " /usr/lib/nginx/modules/")

@@ -110,8 +110,8 @@ class Press:
 class PromptProducer(Producer):
     """A producer whose pages are on the disk when they are shown, where a test may look at once."""
 
-    def produce(self, key: Key, is_degraded: bool) -> Product | None:
-        product = super().produce(key, is_degraded)
+    def produce(self, key: Key) -> Product | None:
+        product = super().produce(key)
         if product is None or product.held is None:
             return product
         self.put_away([product])

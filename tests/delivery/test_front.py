@@ -549,6 +549,47 @@ def test_a_restart_while_the_database_is_down_serves_from_disk(tmp_path: Path) -
     play(walk())
 
 
+def test_threads_that_wait_for_a_silent_database_keep_no_stored_page_back(tmp_path: Path) -> None:
+    async def walk() -> None:
+        before, after = House(tmp_path), House(tmp_path)
+        await before.get("/post/5")
+        speaks = threading.Event()
+        after.press.during = lambda key: speaks.wait(30)
+        stuck = [asyncio.create_task(after.get(f"/post/{n}")) for n in range(10, 16)]
+        await asyncio.sleep(0.05)
+        after.follower.silent, after.shelf.is_degraded = 30.0, True
+        answer = await asyncio.wait_for(after.get("/post/5"), 2)
+        assert (answer.status, answer.headers["x-jarshy-stale"]) == (200, "30")
+        missing = await asyncio.wait_for(after.get("/post/6"), 2)
+        assert (missing.status, missing.headers["retry-after"]) == (503, "2")
+        after.follower.silent, after.shelf.is_degraded = 0.0, False
+        speaks.set()
+        assert [answer.status for answer in await asyncio.gather(*stuck)] == [200] * 6
+        after.change("page:/post/7")
+        assert "x-jarshy-stale" not in (await after.get("/post/5")).headers
+        before.shelf.close()
+        after.shelf.close()
+
+    play(walk())
+
+
+def test_values_that_do_not_come_leave_the_last_ones_on_the_page(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def walk() -> None:
+        monkeypatch.setattr(shelf_module, "ASK_S", 0.05)
+        await house.get("/post/5")
+        speaks, ask = threading.Event(), house.values.ask
+        monkeypatch.setattr(house.values, "ask", lambda *a: (speaks.wait(30), ask(*a))[1])
+        house.views = 1382
+        house.values.tick += 1
+        answer = await asyncio.wait_for(house.get("/post/5"), 2)
+        assert "<b>1381</b>" in answer.text
+        speaks.set()
+
+    play(walk())
+
+
 def test_what_needs_the_database_is_503_while_it_is_down(house: House) -> None:
     async def walk() -> None:
         lose_database(house)

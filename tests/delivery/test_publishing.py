@@ -33,9 +33,9 @@ HOST = "127.0.0.1"
 class TidyProducer(PromptProducer):
     """A producer whose threads leave no connection open: each lives for one request here."""
 
-    def produce(self, key: Any, is_degraded: bool) -> Any:
+    def produce(self, key: Any) -> Any:
         try:
-            return super().produce(key, is_degraded)
+            return super().produce(key)
         finally:
             connection.close()
 

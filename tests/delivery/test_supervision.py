@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,33 @@ def test_pages_are_read_while_postgresql_is_down_and_all_recovers(
     assert "cannot make" not in served.log()[said:]
 
 
+@pytest.mark.postgres
+def test_pages_are_read_while_postgresql_is_frozen_and_all_recovers(
+    served: Site, cluster: Cluster
+) -> None:
+    article, other = (f"/post/{id_}" for id_ in ARTICLES[:2])
+    stored = ["/", "/tt/", article, other]
+    for path in stored:
+        assert served.get(path)[0] == 200
+    beacon = json.dumps({"t": served.token(ARTICLES[0]), "s": "360x800@3"}).encode()
+    with cluster.frozen():
+        for path in stored:
+            began = time.monotonic()
+            assert served.get(path)[0] == 200
+            assert time.monotonic() - began < 2.5, path
+        wait_until(lambda: served.health() == "degraded", "the silence is not noticed")
+        _read_without_database(served, stored, beacon)
+        (server,) = served.children("serve")
+        os.kill(server, signal.SIGKILL)  # what remembers nothing finds the pages on the disk
+        wait_until(lambda: served.children("serve") - {server}, "the server stays dead")
+        wait_until(lambda: served.health() == "degraded", "no new process, or no word of the loss")
+        _read_without_database(served, stored, beacon)
+    wait_until(lambda: served.health() == "ok", "no recovery")
+    wait_until(lambda: served.get("/latest")[0] == 200, "pages do not come back")
+    wait_until(lambda: "x-jarshy-stale" not in served.get("/")[1], "still called stale")
+    assert served.send_beacon(beacon, "2.72.9.1") == 204
+
+
 _NEEDS = (
     ("GET", "/search?q=a", None),
     ("POST", "/typo", b'{"article": 101, "passage": "a", "block": "a", "lang": "kk"}'),
@@ -91,7 +119,7 @@ def _read_without_database(site: Site, stored: list[str], beacon: bytes) -> None
         assert status == 200, path
         assert int(headers["x-jarshy-stale"]) >= 1
         assert b"Traceback" not in body
-    for method, path in (("POST", "/post/1"), ("GET", "/latest"), ("GET", "/newsroom/")):
+    for method, path in (("POST", "/post/1/comments"), ("GET", "/archive"), ("GET", "/newsroom/")):
         status, headers, _ = site.get(path, method)
         assert (status, "retry-after" in headers) == (503, True), path
     status, headers, _ = site.ask("POST", "/b", beacon, {"User-Agent": PHONE})

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 SWITCHES = [
@@ -18,15 +18,17 @@ SWITCHES = [
 SCRIPTS = {"cyrl": "", "latn": "/lt", "arab": "/tt"}
 WIDTHS_PX = (360, 768, 1280)
 SCHEMES = ("light", "dark")
-# Taller pages are cut here: a picture of 30,000 pixels shows nobody anything.
+# Of a taller page there are two pictures, its beginning and its end: one of 30,000 pixels shows
+# nobody anything.
 HEIGHT_PX = 5200
+END_PX = 2600
 
 # Lazy pictures load as they come into sight; what is spared out of sight is drawn all the same.
-SCROLL_THROUGH = """async limit => {
+SCROLL_THROUGH = """async ([from, to]) => {
   for (const figure of document.querySelectorAll(".gallery figure")) {
     figure.style.contentVisibility = "visible";
   }
-  for (let y = 0; y < Math.min(limit, document.body.scrollHeight); y += 700) {
+  for (let y = from; y < to; y += 700) {
     scrollTo(0, y);
     await new Promise(requestAnimationFrame);
   }
@@ -68,14 +70,28 @@ def _take_look(browser: Browser, urls: dict[str, str], look: Look, folder: Path)
     files = []
     for name, url in urls.items():
         page.goto(url, wait_until="load")
-        page.evaluate(SCROLL_THROUGH, HEIGHT_PX)
-        page.wait_for_load_state("networkidle")
-        height = min(HEIGHT_PX, page.evaluate("document.documentElement.scrollHeight"))
         files.append(folder / f"{name}-{look}.png")
-        clip = {"x": 0, "y": 0, "width": look.width_px, "height": height}
-        page.screenshot(path=files[-1], full_page=True, clip=clip)
+        _photograph(page, 0, HEIGHT_PX, files[-1])
+        height = _height(page)
+        if height > HEIGHT_PX:
+            files.append(folder / f"{name}.end-{look}.png")
+            _photograph(page, height - END_PX, END_PX, files[-1])
     context.close()
     return files
+
+
+def _photograph(page: Page, top: int, height: int, file: Path) -> None:
+    """A stretch of a page, or what there is of it."""
+    page.evaluate(SCROLL_THROUGH, [top, min(top + height, _height(page))])
+    page.wait_for_load_state("networkidle")
+    height = min(height, _height(page) - top)
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    clip: Any = {"x": 0, "y": top, "width": width, "height": height}
+    page.screenshot(path=file, full_page=True, clip=clip)
+
+
+def _height(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollHeight"))
 
 
 def write_index(folder: Path) -> None:

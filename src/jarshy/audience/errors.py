@@ -28,7 +28,7 @@ class TokenError(AudienceError):
 
 
 class OverloadError(AudienceError):
-    """More beacons wait for the disk than we hold in memory."""
+    """More beacons wait for the disk than we hold in memory, or the disk does not answer."""
 
     code = "overload"
 

@@ -41,6 +41,17 @@ def _sqlite(path: str) -> dict[str, Any]:
     }
 
 
+# A server that vanished without a word (a cable, a firewall, a machine gone) is given up within
+# about ten seconds; the system's own two hours would keep every thread until a restart.
+_POSTGRESQL_PATIENCE = {
+    "connect_timeout": 5,  # s
+    "keepalives_idle": 5,  # s
+    "keepalives_interval": 2,  # s
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,  # ms
+}
+
+
 def _postgresql(parts: Any) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -49,6 +60,7 @@ def _postgresql(parts: Any) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
+        "OPTIONS": _POSTGRESQL_PATIENCE,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -32,33 +32,35 @@ class _Waiting:
 
 
 class PutLater:
-    """Pages on their way to the disk. Everything here runs on the event loop's thread."""
+    """Pages on their way to the disk. Everything here runs on the event loop's thread, but what
+    writes: `put_away`, in a thread of the pool."""
 
-    def __init__(self, put_away: PutAway) -> None:
+    def __init__(self, put_away: PutAway, pool: Executor) -> None:
         self._put_away = put_away
+        self._pool = pool
         self._soon: dict[Key, _Waiting] = {}
         self._later: dict[Key, _Waiting] = {}
         self._under_way: dict[Key, asyncio.Future[None]] = {}
         self._added_at = 0.0
         self._is_looking = False
 
-    def add_soon(self, product: Product, pool: Executor) -> asyncio.Future[None]:
-        """Puts a page away in a thread of the pool within a moment; gives the end of that."""
+    def add_soon(self, product: Product) -> asyncio.Future[None]:
+        """Puts a page away within a moment; gives the end of that."""
         if not self._soon:
             loop = asyncio.get_running_loop()
-            loop.call_later(SOON_S, self._begin, self._soon, pool)
+            loop.call_later(SOON_S, self._begin, self._soon)
         return _add(self._soon, product)
 
-    def add(self, product: Product, pool: Executor) -> asyncio.Future[None]:
+    def add(self, product: Product) -> asyncio.Future[None]:
         """Puts a page away when there is time; gives the end of that."""
         loop = asyncio.get_running_loop()
         self._added_at = loop.time()
         if not self._is_looking:
             self._is_looking = True
-            loop.call_later(QUIET_S, self._look, pool)
+            loop.call_later(QUIET_S, self._look)
         end = _add(self._later, product)
         if len(self._later) > MOST:
-            self._begin(self._later, pool)
+            self._begin(self._later)
         return end
 
     async def part(self, key: Key) -> None:
@@ -72,29 +74,29 @@ class PutLater:
         if key in self._under_way:
             await asyncio.wait([self._under_way[key]])
 
-    async def finish(self, pool: Executor) -> None:
+    async def finish(self) -> None:
         """Returns when nothing waits any more."""
         for waiting in (self._soon, self._later):
             while waiting:
-                self._begin(waiting, pool)
+                self._begin(waiting)
         if self._under_way:
             await asyncio.wait(set(self._under_way.values()))
 
-    def _look(self, pool: Executor) -> None:
+    def _look(self) -> None:
         loop = asyncio.get_running_loop()
         if loop.time() - self._added_at >= QUIET_S:
-            self._begin(self._later, pool)
+            self._begin(self._later)
         self._is_looking = bool(self._later)
         if self._is_looking:
-            loop.call_later(QUIET_S, self._look, pool)
+            loop.call_later(QUIET_S, self._look)
 
-    def _begin(self, waiting: dict[Key, _Waiting], pool: Executor) -> None:
+    def _begin(self, waiting: dict[Key, _Waiting]) -> None:
         keys = list(waiting)[:AT_ONCE]
         batch = [waiting.pop(key) for key in keys]
         if not batch:
             return
         products = [item.product for item in batch]
-        job = asyncio.get_running_loop().run_in_executor(pool, self._put_away, products)
+        job = asyncio.get_running_loop().run_in_executor(self._pool, self._put_away, products)
         self._under_way.update(dict.fromkeys(keys, job))
         job.add_done_callback(lambda done: self._end(batch, done))
 

@@ -83,13 +83,13 @@ class Producer:
         self._faults = faults
         self._wall = wall
 
-    def produce(self, key: Key, is_degraded: bool) -> Product | None:
+    def produce(self, key: Key) -> Product | None:
         """The page of a key; None when it must not be stored.
 
         Errors: UnavailableError when it can be neither read nor rendered.
         """
         try:
-            return self._produce(key, is_degraded)
+            return self._produce(key)
         except UnavailableError:
             raise
         except Exception as error:
@@ -108,13 +108,20 @@ class Producer:
                 if product.held:
                     product.held.release()
 
-    def _produce(self, key: Key, is_degraded: bool) -> Product | None:
-        if self._history.mark is NOTHING_SEEN and not is_degraded:
+    def read_old(self, key: Key) -> Product:
+        """The last copy on the disk, right or not: the database is not asked.
+
+        Errors: UnavailableError when there is none.
+        """
+        record = self._folder.read(key)
+        if record is None:
+            raise UnavailableError
+        return Product(record=record, values=record.values, epoch=-1, is_old=True)
+
+    def _produce(self, key: Key) -> Product | None:
+        if self._history.mark is NOTHING_SEEN:
             self._wait_first(FIRST_LOOK_S)
-        stored = self._read_right(key)
-        if stored is None and is_degraded:
-            stored = self._read_old(key)
-        return stored or self._render_alone(key)
+        return self._read_right(key) or self._render_alone(key)
 
     def _render_alone(self, key: Key) -> Product | None:
         """Renders while no other worker of the node does; what another one made is taken."""
@@ -152,12 +159,6 @@ class Producer:
             values = record.values
         return Product(record=record, values=values, epoch=epoch, age_s=age_s)
 
-    def _read_old(self, key: Key) -> Product:
-        record = self._folder.read(key)
-        if record is None:
-            raise UnavailableError
-        return Product(record=record, values=record.values, epoch=-1, is_old=True)
-
     def _render_new(self, key: Key, held: Held) -> Product | None:
         # Both are read before the rendering: a change that arrives meanwhile is newer than they.
         epoch, mark = self._history.epoch, self._history.mark
@@ -169,7 +170,7 @@ class Producer:
                 holes = find(rendered.body)
                 values = self._values.ask(rendered.script, holes)
         except self._faults:
-            return self._read_old(key)
+            return self.read_old(key)
         record = Record(
             key=key,
             status=rendered.status,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -27,12 +27,13 @@ from jarshy.delivery.variants import Variant, build_variant
 # for a publish. Poll (0.1) + grace (0.3) + rendering stay under half a second.
 GRACE_S = 0.3
 WAIT_S = 8.0  # a reader waits no longer for a rendering; then the old copy, or 503
+ASK_S = 1.0  # for the values of this second; then those of the last stay
 RETRY_S = 1.0  # after a rendering that failed
 MAX_RENEWALS = 256  # under way at once; beyond, those without a copy are told to come back
 # Beside those: for pages people read already, which must not stay old because somebody asks for a
 # thousand addresses a second that do not exist.
 MAX_SUCCESSORS = 64
-RENDER_THREADS = 3  # two render, one asks for values or puts away; one runs at a time
+RENDER_THREADS = 3  # two render, one asks for values; one runs at a time
 PULSE_S = 0.2
 LOST_S = 2.0  # a poll takes a millisecond, ten times a second: two seconds are no hiccup
 UNSTORABLE_S = 10.0
@@ -96,8 +97,11 @@ class Shelf:
         self._producer = producer
         self._clock = clock
         self._pool: ThreadPoolExecutor | None = None
+        # Beside those, which may all be waiting for a database that is silent.
+        self._disk = ThreadPoolExecutor(1, "disk")
+        self._fetches: dict[Key, asyncio.Task[Entry]] = {}
         self._renewals: dict[Key, asyncio.Task[Entry | None]] = {}
-        self._later = PutLater(producer.put_away)
+        self._later = PutLater(producer.put_away, self._disk)
         self._questions: dict[Key, asyncio.Future[tuple[str, ...]]] = {}
         self._unstorable: dict[Key, float] = {}
         self._pulse: asyncio.Task[None] | None = None
@@ -113,7 +117,7 @@ class Shelf:
     async def finish(self) -> None:
         """The server's end: what waits to be put away is put away first."""
         if self._pool:
-            await self._later.finish(self._pool)
+            await self._later.finish()
         self.close()
 
     def close(self) -> None:
@@ -124,6 +128,7 @@ class Shelf:
             self._pulse.cancel()
         if self._pool:
             self._pool.shutdown(wait=False, cancel_futures=True)
+        self._disk.shutdown(wait=False, cancel_futures=True)
 
     async def entry(self, key: Key) -> Entry | None:
         """The page of a key, right or shown as stale; None for what must not be stored.
@@ -136,7 +141,7 @@ class Shelf:
         found = self.pages.get(key) or self.rest.get(key)
         if found is not None and (self._is_right(found) or self._may_show(key, found)):
             return found
-        return await self._wait_for(key, found)
+        return await (self._fetch(key) if self.is_degraded else self._wait_for(key, found))
 
     async def variant(self, key: Key, entry: Entry, coding: str) -> Variant:
         """The page in a coding, with the values of this second."""
@@ -189,6 +194,7 @@ class Shelf:
             if not self.history.is_valid(entry.record.tags, entry.record.mark):
                 return False
             entry.epoch = epoch
+            entry.old_since = None
         return True
 
     def _may_show(self, key: Key, entry: Entry) -> bool:
@@ -207,6 +213,21 @@ class Shelf:
     def _has_room(self, copy: Entry | None) -> bool:
         is_read = copy is not None and copy.record.status == 200
         return len(self._renewals) < MAX_RENEWALS + MAX_SUCCESSORS * is_read
+
+    async def _fetch(self, key: Key) -> Entry:
+        """What the disk has of a page, while the database does not answer."""
+        task = self._fetches.get(key)
+        if task is None:
+            if len(self._fetches) >= MAX_RENEWALS:
+                raise BusyError
+            task = asyncio.get_running_loop().create_task(self._read_disk(key))
+            self._fetches[key] = task
+            task.add_done_callback(lambda _: self._fetches.pop(key, None))
+        return await asyncio.shield(task)
+
+    async def _read_disk(self, key: Key) -> Entry:
+        loop = asyncio.get_running_loop()
+        return self._keep(key, await loop.run_in_executor(self._disk, self._producer.read_old, key))
 
     async def _wait_for(self, key: Key, copy: Entry | None) -> Entry | None:
         task = self._renewals.get(key)
@@ -240,27 +261,24 @@ class Shelf:
         assert self._pool is not None
         await self._later.part(key)
         is_read = self.pages.get(key) is not None
-        produce = self._producer.produce
         loop = asyncio.get_running_loop()
-        product = await loop.run_in_executor(self._pool, produce, key, self.is_degraded)
+        product = await loop.run_in_executor(self._pool, self._producer.produce, key)
         if product is None:
             self._remember_unstorable(key)
             return None
         entry = self._keep(key, product)
         if product.held:
             # Packed by then, it weighs a quarter.
-            end = self._put_away(product, product.held, is_read, self._pool)
+            end = self._put_away(product, product.held, is_read)
             end.add_done_callback(lambda _: self._weigh(key, entry))
         return entry
 
-    def _put_away(
-        self, product: Product, held: Held, is_read: bool, pool: Executor
-    ) -> asyncio.Future[None]:
+    def _put_away(self, product: Product, held: Held, is_read: bool) -> asyncio.Future[None]:
         """Of a page people read already other workers need the new one, too: they wait for it."""
         if is_read:
-            return self._later.add_soon(product, pool)
+            return self._later.add_soon(product)
         held.release()
-        return self._later.add(replace(product, held=None), pool)
+        return self._later.add(replace(product, held=None))
 
     def _keep(self, key: Key, product: Product) -> Entry:
         record, now = product.record, self._clock()
@@ -300,8 +318,8 @@ class Shelf:
             self._questions[key] = question
             question.add_done_callback(lambda _: self._questions.pop(key, None))
         try:
-            return await asyncio.shield(question)
-        except UnavailableError:
+            return await asyncio.wait_for(asyncio.shield(question), ASK_S)
+        except (TimeoutError, UnavailableError):
             return None
 
     def _weigh(self, key: Key, entry: Entry) -> None:

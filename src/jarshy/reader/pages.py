@@ -175,9 +175,9 @@ def draft(row: Any, script: Script, now: datetime) -> Page:
     return article(presentation.draft(row), script, is_preview=True)
 
 
-def server_error(script: Script) -> str:
+def server_error(script: Script, status: int) -> str:
     """The page of a fault: no query is asked for it."""
-    return render("failure", script, "/", {"status": 500, "rubrics": (None,)}).html
+    return render("failure", script, "/", {"status": status, "rubrics": (None,)}).html
 
 
 def failure(status: int, script: Script) -> Page:

@@ -125,26 +125,25 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     A database that does not answer is no fault of the page: 503, come back.
     """
-    text = apologise(request.path_info)[1]
     if isinstance(sys.exc_info()[1], Error):
         headers = {"Retry-After": RETRY_AFTER_S, "Cache-Control": "no-store"}
-        return HttpResponse(text, status=503, headers=headers)
-    return HttpResponse(text, status=500)
+        return HttpResponse(apologise(request.path_info)[1], status=503, headers=headers)
+    return HttpResponse(apologise(request.path_info, 500)[1], status=500)
 
 
-def apologise(path: str) -> tuple[str, bytes]:
+def apologise(path: str, status: int = 503) -> tuple[str, bytes]:
     """The page of a fault in the script of a path; no query is asked for it.
 
     Shape: its language, UTF-8.
     """
-    return _apology(script_of(path), live.visit_day(timezone.now()))
+    return _apology(script_of(path), status, live.visit_day(timezone.now()))
 
 
-@lru_cache(maxsize=2 * len(BY_PREFIX))
-def _apology(prefix: str, day: date) -> tuple[str, bytes]:
+@lru_cache(maxsize=4 * len(BY_PREFIX))
+def _apology(prefix: str, status: int, day: date) -> tuple[str, bytes]:
     """`day` is named so that today's date in the page is no older than a day."""
     script = BY_PREFIX[prefix]
-    return script.lang, live.fill(pages.server_error(script), script.key).encode()
+    return script.lang, live.fill(pages.server_error(script, status), script.key).encode()
 
 
 def answer(
