@@ -219,7 +219,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"lost_database": {"()": "jarshy.config.lines.LostDatabase"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["lost_database"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # Every crawler asks for pages that are not there; only faults of ours belong in the log.
     "loggers": {"django.request": {"level": "ERROR"}},
