@@ -101,7 +101,11 @@ def print_paper(comments: int = 70) -> Paper:
         made.append(row)
         return int(row.pk)
 
-    plain = [_block("paragraph", "<p>Бұл – кәдімгі абзац, ішінде қазақ сөздері ғана.</p>")] * 4
+    plain = [
+        _block(
+            "paragraph", "<p>Бұл – кәдімгі абзац, ішінде қазақ сөздері мен «-лар» жалғауы ғана.</p>"
+        )
+    ] * 4
     parts = [write(f"Жол дәптері: {n}-күн", plain, series=series, part=n) for n in (1, 2, 3)]
     russian = write(
         "Русская статья целиком", [_block("paragraph", f"<p>{RUSSIAN}</p>")], **russian_words

@@ -312,13 +312,16 @@ def test_no_line_of_a_formula_begins_with_a_dash_or_ends_within_a_word(reader: C
     for prefix in PREFIXES.values():
         formulas = reader.get(f"{prefix}/ratings").content.decode().split('class="standfirst">')[1:]
         for formula in (told.split("</p>")[0] for told in formulas):
-            assert " —" not in formula, prefix
+            assert not re.search(" [–—]", formula), prefix
             assert formula.count("k-") == formula.count("k-\u2060"), prefix
             assert not re.search(r"\d \w", formula), prefix
 
 
-def test_no_line_of_a_page_begins_with_a_dash(reader: Client, paper: Paper) -> None:
+def test_no_line_of_a_page_begins_with_a_dash_or_ends_with_an_endings_hyphen(
+    reader: Client, paper: Paper
+) -> None:
     for prefix in PREFIXES.values():
         whole = "".join(reader.get(prefix + a).content.decode() for a in addresses(paper).values())
         assert not re.search(r"\S [–—-] ", whole), prefix
         assert re.search(r"\S\u00a0[–—] ", whole), prefix
+        assert whole.count("«-") == whole.count("«-\u2060") > 0, prefix

@@ -42,6 +42,7 @@ _COUNTED = re.compile(r"(?<=\d) (?=\w)")
 _NO_BREAK = "\u00a0"
 _JOINER = "\u2060"
 _DASHES = ("–", "—", "-")  # as they are typed
+_OPENERS = ("«", "“", "(")
 _KIND_NAMES = {"rubric": "Айдар", "author": "Автор", "topic": "Тақырып", "series": "Топтама"}
 
 
@@ -77,11 +78,14 @@ def build(**options: Any) -> Environment:
 def write(template: str, context: dict[str, Any]) -> str:
     """A template of the reader's, filled; Cyrillic still, its holes open.
 
-    No line begins with a dash: the space before one does not break.
+    No line begins with a dash: the space before one does not break. None ends with the hyphen of
+    an ending that is spoken of: «-лар».
     """
     html = render_to_string(f"reader/{template}.html", context, using="reader")
     for dash in _DASHES:
         html = html.replace(f" {dash} ", f"{_NO_BREAK}{dash} ")
+    for opener in _OPENERS:
+        html = html.replace(f"{opener}-", f"{opener}-{_JOINER}")
     return html
 
 
