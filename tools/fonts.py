@@ -148,6 +148,8 @@ def _make(cut: Cut, files: Path) -> str:
     font = _assemble(cut, files)
     if cut.package == SERIF and "ǵ" in cut.letters:
         _add_acute_g(font)
+    if cut.package == NASKH:
+        _lift_points(font)
     _check(font, cut)
     _subset(font, cut)
     _rename(font, cut)
@@ -192,6 +194,26 @@ def _add_acute_g(font: TTFont) -> None:
         for table in font["cmap"].tables:
             if table.isUnicode():
                 table.cmap[ord(letter)] = accented
+        glyph.recalcBounds(glyphs)
+
+
+# In the naskh face points hang below the line, as beside Arabic letters; digits and Latin names
+# stand on it: 11:26 read like 11;26.
+_POINTS = (".", ":")
+_ON_THE_LINE = -10  # thousandths of an em: what is round reaches a little lower
+
+
+def _lift_points(font: TTFont) -> None:
+    """Sets full stop and colon on the line of the digits."""
+    names, glyphs = font.getBestCmap(), font["glyf"]
+    for point in _POINTS:
+        glyph = glyphs[names[ord(point)]]
+        lift = _ON_THE_LINE - glyph.yMin
+        if glyph.isComposite():
+            for part in glyph.components:
+                part.y += lift
+        else:
+            glyph.coordinates.translate((0, lift))
         glyph.recalcBounds(glyphs)
 
 

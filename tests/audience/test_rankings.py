@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jarshy.audience.models import Ranked
+from jarshy.audience.models import BestPick, Ranked
 from jarshy.audience.moments import hour_of
 from jarshy.audience.operations import close_days, record_hours, refresh_rankings, set_best
-from jarshy.audience.queries import Candidate, best_candidates, choose_best, ranked_ids
+from jarshy.audience.queries import Candidate, Place, best_candidates, choose_best, places
 from jarshy.audience.rankings import RANKINGS
 from jarshy.audience.rows import Slot
 from jarshy.content.models import Article, Rubric
@@ -36,10 +37,14 @@ def rank(now: datetime, db: None) -> Callable[..., None]:
     return compute
 
 
+def ids_of(ranking: str, limit: int) -> tuple[int, ...]:
+    return tuple(place.article_id for place in places(ranking, limit, timezone.now()))
+
+
 def test_each_window_sees_its_own_hours(write_article: Write, rank: Callable) -> None:
     day, week, month, year = (write_article(name) for name in ("а", "ә", "б", "в"))
     rank({day: {2: 10}, week: {70: 20}, month: {400: 30}, year: {4000: 40}})
-    found = {name: ranked_ids(name, 10) for name in ("day", "week", "month", "year")}
+    found = {name: ids_of(name, 10) for name in ("day", "week", "month", "year")}
     assert found == {
         "day": (day.pk,),
         "week": (week.pk, day.pk),
@@ -58,8 +63,8 @@ def test_a_day_halves_what_a_view_is_worth(write_article: Write, rank: Callable)
 def test_a_comment_is_worth_five_views(write_article: Write, rank: Callable) -> None:
     read, talked = write_article("оқылған"), write_article("талқыланған")
     rank({read: {0: 9}}, comments=[(talked, 0), (talked, 0), (talked, 200)])
-    assert ranked_ids("best", 5) == (talked.pk, read.pk)
-    assert ranked_ids("discussed", 5) == (talked.pk,)
+    assert ids_of("best", 5) == (talked.pk, read.pk)
+    assert ids_of("discussed", 5) == (talked.pk,)
     assert Ranked.objects.get(ranking="discussed").score == 2, "the third is older than a week"
 
 
@@ -72,13 +77,13 @@ def test_rising_is_read_more_than_the_day_before_promised(
         rising: {0: 60, 10: 8},
         tiny: {0: 4},
     })  # fmt: skip
-    assert ranked_ids("rising", 5) == (rising.pk, steady.pk)
+    assert ids_of("rising", 5) == (rising.pk, steady.pk)
 
 
 def test_an_article_taken_down_leaves_the_rankings(write_article: Write, rank: Callable) -> None:
     shown, hidden = write_article("көрінетін"), write_article("алынған", live=False)
     rank({shown: {0: 1}, hidden: {0: 99}})
-    assert {ranked_ids(r.NAME, 9) for r in RANKINGS} <= {(shown.pk,), ()}
+    assert {ids_of(r.NAME, 9) for r in RANKINGS} <= {(shown.pk,), ()}
 
 
 def test_computing_twice_changes_nothing(write_article: Write, rank: Callable) -> None:
@@ -94,7 +99,27 @@ def test_a_ranking_is_read_with_one_query(
 ) -> None:
     rank({write_article(): {0: 1}})
     with django_assert_num_queries(1):
-        assert len(ranked_ids("best", 10)) == 1
+        assert len(ids_of("week", 10)) == 1
+    with django_assert_num_queries(2):
+        assert len(ids_of("best", 10)) == 1
+
+
+def test_the_desks_picks_stand_above_the_ranking_without_a_score(
+    write_article: Write, rank: Callable
+) -> None:
+    read, picked, ended = (
+        write_article("оқылған"),
+        write_article("таңдалған"),
+        write_article("өткен"),
+    )
+    rank({read: {0: 9}, picked: {0: 3}})
+    now = timezone.now()
+    BestPick.objects.create(position=1, article=ended, until=now - timedelta(hours=1))
+    BestPick.objects.create(position=2, article=picked)
+    found = [(place.article_id, place.score) for place in places("best", 5, now)]
+    assert found == [(picked.pk, None), (read.pk, 9.0)]
+    assert places("best", 1, now) == (Place(picked.pk, None),)
+    assert ids_of("day", 5) == (read.pk, picked.pk)
 
 
 def test_every_ranking_explains_itself_in_kazakh() -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 
 from jarshy.audience.models import BestPick, Ranked, TotalViews
 from jarshy.audience.moments import hour_of
@@ -46,10 +46,25 @@ def views(ids: Iterable[int]) -> dict[int, int]:
     return found
 
 
-def ranked_ids(ranking: str, limit: int) -> tuple[int, ...]:
-    """The articles of a ranking as last computed, the first first. One query on its key."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article of a ranking; `score` is None for one the desk put there."""
+
+    article_id: int
+    score: float | None
+
+
+def places(ranking: str, limit: int, now: datetime) -> tuple[Place, ...]:
+    """The places of a ranking as last computed, the first first.
+
+    In `best` the desk's picks that have not ended stand above them. One query on its key, two then.
+    """
     rows = Ranked.objects.filter(ranking=ranking).order_by("place")
-    return tuple(rows.values_list("article_id", flat=True)[:limit])
+    found = dict(rows.values_list("article_id", "score")[:limit])
+    chosen = _picks(now).values_list("article_id", flat=True) if ranking == "best" else ()
+    picks: dict[int, float | None] = dict.fromkeys(chosen)
+    ordered = picks | {id_: score for id_, score in found.items() if id_ not in picks}
+    return tuple(Place(*place) for place in list(ordered.items())[:limit])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +77,16 @@ class Candidate:
 
 def best_candidates(now: datetime) -> tuple[Candidate, ...]:
     """The desk's picks that have not ended, then the ranking `best`; live articles only."""
-    standing = Q(until__isnull=True) | Q(until__gt=now)
     fields = ("article_id", "article__rubric_id")
-    picks = BestPick.objects.filter(standing, article__live=True).values_list(*fields)
+    picks = _picks(now).values_list(*fields)
     ranked = Ranked.objects.filter(ranking="best", article__live=True).order_by("place")
     rows = [*picks, *ranked.values_list(*fields)[:BEST_CANDIDATES]]
     return tuple(Candidate(*row) for row in dict.fromkeys(rows))
+
+
+def _picks(now: datetime) -> QuerySet[BestPick]:
+    standing = Q(until__isnull=True) | Q(until__gt=now)
+    return BestPick.objects.filter(standing, article__live=True)
 
 
 def choose_best(

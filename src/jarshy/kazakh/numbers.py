@@ -37,6 +37,22 @@ _BACK = str.maketrans({"А": "а", "І": "ы"})
 _FRONT = str.maketrans({"А": "е", "І": "і", "ғ": "г", "қ": "к"})
 
 
+def group(number: float, decimals: int = 0) -> str:
+    """Give a number in digits: 1381; from five digits on in threes, 12 500; 2,4 with decimals.
+
+    Shape: groups are parted by no-break spaces, which keep their order in Arabic letters, too.
+
+    >>> group(1381)
+    '1381'
+    >>> group(12500)
+    '12\xa0500'
+    >>> group(2.43, decimals=1)
+    '2,4'
+    """
+    mark = "," if abs(number) >= 10_000 else ""
+    return f"{number:{mark}.{decimals}f}".translate({ord(","): NBSP, ord("."): ","})
+
+
 def spell(number: int) -> str:
     """Give a whole number in words: ``мың тоғыз жүз қырық бес``.
 

@@ -12,7 +12,7 @@ from jarshy.reader.pages import first_shot
 
 # Monday first; a short form as calendars print it, and the day's own name for a screen reader.
 _WEEKDAYS = tuple(
-    zip(("Дс", "Сс", "Ср", "Бс", "Жм", "Сн", "Жс"), kazakh.dates.WEEKDAYS, strict=True)
+    zip(("Дс", "Сс", "Ср", "Бс", "Жм", "Сб", "Жс"), kazakh.dates.WEEKDAYS, strict=True)
 )
 
 

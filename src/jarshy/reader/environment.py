@@ -38,7 +38,7 @@ static = cache(static_tags.static)
 KEPT = "<!--kept:{}-->"
 _OWN = Markup("")  # the language of the page itself
 _FRACTION = re.compile(r"\b\d+/\w\b")
-_COUNTED = re.compile(r"(?<=\d) (?=\w)")
+_COUNTED = re.compile(r"(?<=[\dk]) (?=\w)")
 _NO_BREAK = "\u00a0"
 _JOINER = "\u2060"
 _DASHES = ("–", "—", "-")  # as they are typed
@@ -58,6 +58,7 @@ def build(**options: Any) -> Environment:
         "clock": kazakh.dates.clock,
         "foreign": foreign,
         "formula": formula,
+        "grouped": kazakh.numbers.group,
         "heading_day": heading_day,
         "iso": iso,
         "kind_name": kind_name,

@@ -17,7 +17,7 @@ from jarshy.audience.queries import (
     best_candidates,
     choose_best,
     page_token,
-    ranked_ids,
+    places,
     views,
 )
 from jarshy.audience.rankings import RANKINGS
@@ -53,13 +53,15 @@ def _today(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
 
 
 def _views(arguments: Sequence[str], _: str) -> Mapping[str, str]:
-    found = views(int(argument) for argument in arguments)
-    return {argument: str(found.get(int(argument), 0)) for argument in arguments}
+    return _numbers(arguments, views(int(argument) for argument in arguments))
 
 
 def _comments(arguments: Sequence[str], _: str) -> Mapping[str, str]:
-    found = counts(int(argument) for argument in arguments)
-    return {argument: str(found.get(int(argument), 0)) for argument in arguments}
+    return _numbers(arguments, counts(int(argument) for argument in arguments))
+
+
+def _numbers(arguments: Sequence[str], found: Mapping[int, int]) -> Mapping[str, str]:
+    return {a: kazakh.numbers.group(found.get(int(a), 0)) for a in arguments}
 
 
 def _best(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
@@ -109,24 +111,24 @@ def _best_block(chosen: Sequence[Card], numbers: Mapping[int, int], script_key: 
     return in_script(write("best", context), script_key)
 
 
-_COUNTS = {ranking.NAME: ranking.COUNTS for ranking in RANKINGS}
+_RANKINGS = {ranking.NAME: ranking for ranking in RANKINGS}
 
 
 def _ranking(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:
     """The first places of rankings; an argument is a name and a number of places: `week.5`."""
-    asked = {argument: argument.partition(".") for argument in arguments}
-    ids = {argument: ranked_ids(name, int(most)) for argument, (name, _, most) in asked.items()}
-    wanted = dict.fromkeys(id_ for found in ids.values() for id_ in found)
+    now, asked = timezone.now(), {argument: argument.partition(".") for argument in arguments}
+    found = {argument: places(name, int(most), now) for argument, (name, _, most) in asked.items()}
+    wanted = dict.fromkeys(place.article_id for some in found.values() for place in some)
     known = {card.id: card for card in cards(list(wanted))}
-    numbers = {"views": views(wanted), "comments": counts(wanted)}
-    script = BY_KEY[script_key]
-    found = {}
-    for argument, places in ids.items():
-        what = _COUNTS.get(asked[argument][0], "views")
-        rows = [(known[id_], numbers[what].get(id_, 0)) for id_ in places if id_ in known]
-        html = write("ranking", {"rows": rows, "script": script, "counts": what})
-        found[argument] = in_script(html, script_key)
-    return found
+    lists = {}
+    for argument, some in found.items():
+        context = {
+            "rows": [(known[p.article_id], p.score) for p in some if p.article_id in known],
+            "script": BY_KEY[script_key],
+            "ranking": _RANKINGS.get(asked[argument][0]),
+        }
+        lists[argument] = in_script(write("ranking", context), script_key)
+    return lists
 
 
 def _beacon(arguments: Sequence[str], script_key: str) -> Mapping[str, str]:

@@ -35,7 +35,7 @@ def article(view: presentation.ArticleView, script: Script, *, is_preview: bool 
         "article": view,
         "title": view.headline,
         "description": view.lead or view.headline,
-        "minutes": max(1, round(view.words / WORDS_A_MINUTE)),
+        "minutes": max(1, round(view.words / WORDS_A_MINUTE)) if view.words else 0,
         "is_long": view.words >= LONG_READ_WORDS,
         "shares": shares(settings.SITE_ADDRESS + script.prefix + view.path),
         "rubrics": view.rubrics,

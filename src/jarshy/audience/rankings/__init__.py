@@ -1,8 +1,8 @@
 """The rankings of the site: one module each, in the order in which readers see them.
 
-A ranking is a module with NAME (its address), COUNTS (what is shown beside its articles: views or
-comments), TITLE and FORMULA (Kazakh, shown to readers) and `scores(history)`: article ids with
-scores. Adding one: a file here and a line in RANKINGS.
+A ranking is a module with NAME (its address), UNIT and DECIMALS (how its scores are shown), TITLE
+and FORMULA (Kazakh, shown to readers) and `scores(history)`: article ids with scores. Adding one: a
+file here and a line in RANKINGS.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ class Ranking(Protocol):
     """What every module of RANKINGS has."""
 
     NAME: str
-    COUNTS: str
+    UNIT: str
+    DECIMALS: int
     TITLE: str
     FORMULA: str
 

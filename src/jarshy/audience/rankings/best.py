@@ -5,10 +5,11 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "best"
-COUNTS = "views"
+UNIT = "ұпай"
+DECIMALS = 0
 TITLE = "Үздік материалдар"
 FORMULA = (
-    "Соңғы жеті күннің әр қаралымы – 1 ұпай, әр пікірі – 5 ұпай. Ұпай әр 24 сағат сайын екі есе "
+    "Соңғы 7 күннің әр қаралымы – 1 ұпай, әр пікірі – 5 ұпай. Ұпай 24 сағат сайын екі есе "
     "азаяды. Бір мекенжайдан бір мақалаға тәулік ішінде келген k-қаралым 1/k ұпай береді."
 )
 

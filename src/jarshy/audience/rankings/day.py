@@ -5,9 +5,13 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "day"
-COUNTS = "views"
-TITLE = "Тәулік үздігі"
-FORMULA = "Соңғы 24 сағаттың қаралымы; бір мекенжайдан келген k-қаралым 1/k болып есептеледі."
+UNIT = "ұпай"
+DECIMALS = 0
+TITLE = "Тәулік үздіктері"
+FORMULA = (
+    "Соңғы 24 сағаттың әр қаралымы – 1 ұпай. "
+    "Бір мекенжайдан бір мақалаға тәулік ішінде келген k-қаралым 1/k ұпай береді."
+)
 
 
 def scores(history: History) -> Scores:

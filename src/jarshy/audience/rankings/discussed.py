@@ -7,9 +7,10 @@ from collections import Counter
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "discussed"
-COUNTS = "comments"
+UNIT = "пікір"
+DECIMALS = 0
 TITLE = "Ең көп талқыланған"
-FORMULA = "Соңғы жеті күнде жарияланған пікірлер саны."
+FORMULA = "Соңғы 7 күнде жарияланған пікірлер саны."
 
 
 def scores(history: History) -> Scores:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "month"
-COUNTS = "views"
-TITLE = "Ай үздігі"
+UNIT = "ұпай"
+DECIMALS = 0
+TITLE = "Ай үздіктері"
 FORMULA = (
-    "Бүгінгі және оның алдындағы 30 күннің қаралымы; "
-    "бір мекенжайдан келген k-қаралым 1/k болып есептеледі."
+    "Бүгінгі күн мен оның алдындағы 30 күннің әр қаралымы – 1 ұпай. "
+    "Бір мекенжайдан бір мақалаға тәулік ішінде келген k-қаралым 1/k ұпай береді."
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "rising"
-COUNTS = "views"
+UNIT = "есе"
+DECIMALS = 1
 TITLE = "Өрлеп келеді"
 FORMULA = (
     "Соңғы 3 сағаттың қаралымы алдыңғы тәуліктің орташа 3 сағаттық қаралымына 5 қосылған санға "

@@ -5,11 +5,12 @@ from __future__ import annotations
 from jarshy.audience.rankings.history import History, Scores
 
 NAME = "year"
-COUNTS = "views"
-TITLE = "Жыл үздігі"
+UNIT = "ұпай"
+DECIMALS = 0
+TITLE = "Жыл үздіктері"
 FORMULA = (
-    "Бүгінгі және оның алдындағы 365 күннің қаралымы; "
-    "бір мекенжайдан келген k-қаралым 1/k болып есептеледі."
+    "Бүгінгі күн мен оның алдындағы 365 күннің әр қаралымы – 1 ұпай. "
+    "Бір мекенжайдан бір мақалаға тәулік ішінде келген k-қаралым 1/k ұпай береді."
 )
 
 
