@@ -114,7 +114,8 @@ def _take(found: dict[int, queries.Card], ids: Sequence[int]) -> list[queries.Ca
 def latest(script: Script, before: queries.Cursor | None) -> Page:
     """Everything, newest first."""
     listing = queries.latest(before)
-    context = {"title": "Соңғы жаңалықтар", "before": before, "is_led": True}
+    title = "Бұрынғы жаңалықтар" if before else "Соңғы жаңалықтар"
+    context = {"title": title, "before": before, "is_led": True}
     return _listing(script, "/latest", listing, context, depends={tags.LATEST})
 
 
