@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jarshy.audience.moments import hour_of
-from jarshy.audience.operations import record_hours
+from jarshy.audience.operations import record_hours, set_best
 from jarshy.audience.rows import Slot
 from jarshy.audience.tokens import Signer
 from jarshy.comments.operations import add_shown
@@ -58,6 +58,24 @@ def test_measured_and_imported_views_are_shown_added(site: Any, write_article: W
     article = write_article(imported_views=1381)
     record_hours(hours={Slot(article.pk, 480_000): 19})
     assert ">1400<" in page(f"/post/{article.pk}")
+
+
+@pytest.mark.parametrize("prefix", ["", "/lt", "/tt"])
+def test_large_numbers_are_grouped_in_every_script(
+    site: Any, write_article: Write, prefix: str
+) -> None:
+    article = write_article(imported_views=12_500)
+    assert ">12\u00a0500<" in page(f"{prefix}/post/{article.pk}")
+
+
+def test_the_desks_pick_says_so_above_the_scores(site: Any, write_article: Write) -> None:
+    read, picked = write_article("Оқылған мақала"), write_article("Таңдалған мақала")
+    record_hours(hours={Slot(read.pk, hour_of(timezone.now())): 12})
+    set_best(article_ids=[picked.pk])
+    refresh(timezone.now())
+    html = page("/ratings/best")
+    assert html.index("Таңдалған") < html.index("редакция таңдауы") < html.index("Оқылған")
+    assert ">12&nbsp;ұпай</span>" in html
 
 
 @pytest.mark.parametrize("prefix", ["", "/lt", "/tt"])

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.test import Client
 
 from jarshy import kazakh
-from jarshy.content.models import Article, CorrectionNote, Series
+from jarshy.content.models import Article, Author, Byline, CorrectionNote, Series
 
 AT = datetime(2024, 11, 20, 9, 30, tzinfo=UTC)
 SCHEMES = {"": "cyrillic", "/lt": settings.LATIN_SCHEME, "/tt": "arabic"}
@@ -57,8 +57,12 @@ def test_notes_stand_below_each_part_of_the_whole_series(series: Series, prefix:
 
 
 def test_parts_have_their_own_numbers_on_the_page_of_the_whole_series(series: Series) -> None:
+    author = Author.objects.create(name="Раушан Тастемір")
+    Byline.objects.create(article=Article.objects.get(part=3), author=author, sort_order=0)
     html = fetch(f"/series/{series.slug}/whole").decode()
-    assert "3-бөлім" in html
+    head = html.split("3-бөлім")[1].split("</header>")[0]
+    assert f'href="/author/{author.slug}">Раушан Тастемір</a>' in head
+    assert kazakh.dates.moment(AT) in head
     assert "2-бөлім" not in html
 
 

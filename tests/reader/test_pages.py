@@ -221,6 +221,17 @@ def test_a_picture_whose_file_is_lost_leaves_the_page_whole(reader: Client, pape
     assert 'width="1280"' in body and "Бұл\u00a0– кәдімгі абзац" in body
 
 
+def test_an_article_without_text_says_no_time_of_reading(reader: Client, paper: Paper) -> None:
+    assert "Оқу уақыты" not in reader.get(f"/post/{paper.no_text}").content.decode()
+    assert "Оқу уақыты" in reader.get(f"/post/{paper.lost_file}").content.decode()
+
+
+def test_an_older_page_of_the_latest_says_that_it_is_older(reader: Client) -> None:
+    assert "<h1>Соңғы жаңалықтар</h1>" in reader.get("/latest").content.decode()
+    older = reader.get("/latest?before=1732300000000000-1")
+    assert "<h1>Бұрынғы жаңалықтар</h1>" in older.content.decode()
+
+
 def test_five_hundred_pictures_are_all_there_and_load_when_seen(
     reader: Client, paper: Paper
 ) -> None:

@@ -227,7 +227,9 @@ class Shelf:
 
     async def _read_disk(self, key: Key) -> Entry:
         loop = asyncio.get_running_loop()
-        return self._keep(key, await loop.run_in_executor(self._disk, self._producer.read_old, key))
+        product = await loop.run_in_executor(self._disk, self._producer.read_old, key)
+        # The database may be back, and the page rendered anew while the disk was read.
+        return self.pages.get(key) or self._keep(key, product)
 
     async def _wait_for(self, key: Key, copy: Entry | None) -> Entry | None:
         task = self._renewals.get(key)
